@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every arrow between targets is declared here and points one way:
+// files → DelimitedText → DealImport → DealModel → FunnelAnalytics → ReportModel → renderers → CLI.
+
+let package = Package(
+  name: "salesfunnel",
+  products: [
+    .executable(name: "salesfunnel", targets: ["salesfunnel"]),
+    .executable(name: "sample-data-generator", targets: ["SampleDataGenerator"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CXlsxWriter",
+      pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]
+    ),
+    .target(name: "Diagnostics"),
+    .target(name: "DelimitedText", dependencies: ["Diagnostics"]),
+    .target(name: "DealModel", dependencies: ["Diagnostics"]),
+    .target(
+      name: "DealImport",
+      dependencies: ["Diagnostics", "DelimitedText", "DealModel", .product(name: "Yams", package: "Yams")]
+    ),
+    .target(name: "FunnelAnalytics", dependencies: ["DealModel"]),
+    .target(name: "ReportModel", dependencies: ["Diagnostics", "DealModel", "FunnelAnalytics"]),
+    .target(name: "MetricsJSON", dependencies: ["DealModel", "FunnelAnalytics"]),
+    .target(name: "ChartSVG", dependencies: ["DealModel", "ReportModel"]),
+    .target(
+      name: "HTMLReport",
+      dependencies: [
+        "Diagnostics", "DealModel", "ReportModel", "ChartSVG", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      exclude: ["templates"],
+      plugins: ["EmbedTemplatesPlugin"]
+    ),
+    .target(name: "XLSXReport", dependencies: ["Diagnostics", "DealModel", "ReportModel", "CXlsxWriter"]),
+    .target(
+      name: "SalesFunnelCLI",
+      dependencies: [
+        "Diagnostics", "DelimitedText", "DealModel", "DealImport", "FunnelAnalytics", "ReportModel", "MetricsJSON", "ChartSVG",
+        "HTMLReport", "XLSXReport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .executableTarget(name: "salesfunnel", dependencies: ["SalesFunnelCLI"]),
+    .executableTarget(name: "SampleDataGenerator"),
+    .executableTarget(name: "EmbedTemplates"),
+//W     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+//W     .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText"]),
+//W     .testTarget(name: "DealModelTests", dependencies: ["DealModel"]),
+//W     .testTarget(name: "DealImportTests", dependencies: ["DealImport", "DealModel", "DelimitedText", "Diagnostics"]),
+    .testTarget(name: "FunnelAnalyticsTests", dependencies: ["FunnelAnalytics", "DealModel"]),
+//W     .testTarget(
+//W       name: "ReportModelTests", dependencies: ["ReportModel", "FunnelAnalytics", "DealModel", "Diagnostics"]),
+//W     .testTarget(name: "ChartSVGTests", dependencies: ["ChartSVG", "ReportModel", "DealModel", "Diagnostics"]),
+//W     .testTarget(name: "HTMLReportTests", dependencies: ["HTMLReport", "ReportModel", "DealModel", "Diagnostics"]),
+//W     .testTarget(
+//W       name: "XLSXReportTests",
+//W       dependencies: ["XLSXReport", "ReportModel", "DealModel", "FunnelAnalytics", "Diagnostics"]),
+//W     .testTarget(
+//W       name: "SalesFunnelCLITests",
+//W       dependencies: ["SalesFunnelCLI", "Diagnostics", "salesfunnel", "SampleDataGenerator"],
+//W       exclude: ["cases"]),
+    .plugin(
+      name: "EmbedTemplatesPlugin",
+      capability: .buildTool(),
+      dependencies: ["EmbedTemplates"],
+      path: "Sources/EmbedTemplatesPlugin"
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where ![.system, .plugin].contains(target.type) {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+  ]
+}

@@ -1,0 +1,170 @@
+/// One change of a deal's stage, with the stage as a number of the deal's process.
+public struct StageChange: Sendable, Hashable {
+  /// When, in microseconds of local civil time.
+  public var time: Int64
+  /// The stage left; `DealBook.noStage` where the row names none.
+  public var from: UInt16
+  /// The stage entered.
+  public var to: UInt16
+  /// The number of the history file the row stands in.
+  public var file: UInt16
+
+  /// Makes a change.
+  @inlinable
+  public init(time: Int64, from: UInt16, to: UInt16, file: UInt16 = 0) {
+    self.time = time
+    self.from = from
+    self.to = to
+    self.file = file
+  }
+}
+
+/// A column of repeated text that deals are grouped by.
+public struct GroupColumn: Sendable {
+  /// The role (`owner`, `team`, …) or, for a column that the configuration asks to group by, its heading.
+  public var name: String
+  /// For each deal the number of its text.
+  public var codes: [UInt32]
+  /// The texts.
+  public var labels: KeyIndex
+
+  /// Makes a column.
+  public init(name: String, codes: [UInt32] = [], labels: KeyIndex = KeyIndex()) {
+    self.name = name
+    self.codes = codes
+    self.labels = labels
+  }
+
+  /// The text of a deal; empty where it has none.
+  public func text(_ row: Int) -> String { labels.text(Int(codes[row])) }
+}
+
+/// A column of texts that mostly differ.
+public struct TextColumn: Sendable {
+  private var bytes: [UInt8] = []
+  private var ranges: [(start: Int, length: Int32)] = []
+
+  /// Makes an empty column.
+  public init() {}
+
+  /// How many rows there are.
+  public var count: Int { ranges.count }
+
+  /// Sets the text of a row, which is at most the one behind the last.
+  public mutating func set(_ text: UnsafeRawBufferPointer, at row: Int) {
+    let range = (bytes.count, Int32(text.count))
+    bytes.append(contentsOf: text)
+    if row == ranges.count { ranges.append(range) } else { ranges[row] = range }
+  }
+
+  /// The text of a row.
+  public func text(_ row: Int) -> String {
+    let (start, length) = ranges[row]
+    return String(decoding: bytes[start..<start + Int(length)], as: UTF8.self)
+  }
+}
+
+/// Which times are dates: a role all of whose values are at midnight holds dates, and whatever is compared with or
+/// subtracted from one of its values is taken as a date too (metrics.md 2, rule 8).
+public struct DateRoles: Sendable, Hashable {
+  /// Creation holds dates.
+  public var created = true
+  /// Close dates hold dates.
+  public var closed = true
+  /// Stage-entered times hold dates.
+  public var stageEntered = true
+  /// Stage-change times hold dates.
+  public var changes = true
+
+  /// All roles hold dates until a time of day is seen.
+  public init() {}
+}
+
+/// All deals and their stage changes, as columns of numbers with one row a deal.
+///
+/// A column that no file maps is empty. Times are microseconds of local civil time (`CivilTime`), amounts
+/// ten-thousandths of the report's currency.
+public struct DealBook: Sendable {
+  /// The stage number where there is none.
+  public static let noStage = UInt16.max
+  /// The number in `status` where the row's status names no closed kind.
+  public static let noStatus = UInt8.max
+  /// The value in `amounts` where a deal has none.
+  public static let noAmount = Int64.min
+
+  /// The sales processes; never empty.
+  public var processes: [SalesProcess]
+  /// The deals' ids.
+  public var ids: KeyIndex
+  /// The number of each deal's process.
+  public var process: [UInt16]
+  /// The stage in the deal's row, or `noStage`.
+  public var stage: [UInt16]
+  /// The raw value of the closed `StageKind` that the row's status names, or `noStatus`.
+  public var status: [UInt8]
+  /// The open stage that a lost or void row says it was lost from, or `noStage`.
+  public var lostStage: [UInt16]
+  /// Amounts, or `noAmount`.
+  public var amounts: [Int64]
+  /// Creation, or `CivilTime.missing`.
+  public var created: [Int64]
+  /// The actual close date, or `CivilTime.missing`.
+  public var closed: [Int64]
+  /// When the current stage was entered, or `CivilTime.missing`.
+  public var stageEntered: [Int64]
+  /// The day on which the close is expected, or `CivilTime.missingDay`.
+  public var expectedClose: [Int32]
+  /// The deal's own win probability in millionths, or -1.
+  public var probability: [Int32]
+  /// The number of the file each deal's row stands in.
+  public var file: [UInt16]
+  /// How many deals files there are.
+  public var dealFiles: Int
+  /// How many history files there are.
+  public var historyFiles: Int
+  /// Columns to group by.
+  public var groups: [GroupColumn]
+  /// Names; only where a deal list is wanted.
+  public var names: TextColumn
+  /// Accounts; only where a deal list is wanted.
+  public var accounts: TextColumn
+  /// Whether rows say anything about their stage: a stage or a status column is mapped.
+  public var rowsStateStage: Bool
+  /// For each deal, and one behind the last, where its changes begin in `changes`.
+  public var changeOffsets: [Int]
+  /// The stage changes, grouped by deal, in file order within a deal.
+  public var changes: [StageChange]
+  /// Which times are dates.
+  public var dateRoles: DateRoles
+  /// The latest creation, close or stage-change date in the inputs; `nil` where there is none.
+  public var latestDay: Int?
+
+  /// Makes a book without deals.
+  public init(processes: [SalesProcess]) {
+    self.processes = processes
+    ids = KeyIndex()
+    process = []
+    stage = []
+    status = []
+    lostStage = []
+    amounts = []
+    created = []
+    closed = []
+    stageEntered = []
+    expectedClose = []
+    probability = []
+    file = []
+    dealFiles = 1
+    historyFiles = 1
+    groups = []
+    names = TextColumn()
+    accounts = TextColumn()
+    rowsStateStage = true
+    changeOffsets = [0]
+    changes = []
+    dateRoles = DateRoles()
+  }
+
+  /// How many deals there are, those later left out included.
+  public var count: Int { process.count }
+}

@@ -1,0 +1,128 @@
+/// What was read from one file.
+public struct InputSummary: Sendable, Hashable {
+  /// `deals`, `history` or `stages`.
+  public var role: String
+  /// The path as given.
+  public var file: String
+  /// The file's size.
+  public var bytes: Int
+  /// The encoding it was read in.
+  public var encoding: String
+  /// The delimiter's name.
+  public var delimiter: String
+  /// Records read behind the header; always `used + duplicates + leftOut + rejected`.
+  public var rowsRead = 0
+  /// Rows that figures rest on.
+  public var used = 0
+  /// Rows of deals that a later row replaced.
+  public var duplicates = 0
+  /// Deals created after as-of; changes that are repeated, later than as-of, or of a deal that is not used.
+  public var leftOut = 0
+  /// Rows that could not be used.
+  public var rejected = 0
+  /// Lines that are no rows: blank ones.
+  public var skipped = 0
+
+  /// A summary of a file of which nothing has been read yet.
+  public init(role: String, file: String, bytes: Int, encoding: String, delimiter: String) {
+    self.role = role
+    self.file = file
+    self.bytes = bytes
+    self.encoding = encoding
+    self.delimiter = delimiter
+  }
+}
+
+/// Values of one optional column that could not be read and count as missing.
+public struct UnreadableValues: Sendable, Hashable {
+  /// The file.
+  public var file: String
+  /// The column's heading.
+  public var column: String
+  /// How many values.
+  public var count: Int
+  /// The first of them.
+  public var example: String
+  /// The line it is on.
+  public var line: Int
+
+  /// Makes an entry.
+  public init(file: String, column: String, count: Int, example: String, line: Int) {
+    self.file = file
+    self.column = column
+    self.count = count
+    self.example = example
+    self.line = line
+  }
+}
+
+/// A decision the importer took that a reader of the report should know of.
+public enum Assumption: Sendable, Hashable {
+  /// A column was taken for a role by its heading.
+  case recognisedColumn(file: String, heading: String, role: String)
+  /// One close date column is read as expected while a deal is open and as actual when it is closed.
+  case closeDateServesBoth(file: String, heading: String)
+  /// The name serves as id.
+  case nameAsId(file: String, heading: String)
+  /// No stages are configured: these were taken from the data, in this order.
+  case stagesFromData(names: [String])
+  /// The currency that the report is in, because all deals are or none is configured.
+  case reportCurrency(String)
+  /// A stage that is not configured was taken as a further open one.
+  case unknownStageAccepted(stage: String, count: Int)
+}
+
+/// How the inputs were read: all that a report says about its own sources.
+public struct ImportSummary: Sendable, Hashable {
+  /// A line a file, in the order they were read.
+  public var inputs: [InputSummary] = []
+  /// Optional values that could not be read.
+  public var unreadable: [UnreadableValues] = []
+  /// What was assumed.
+  public var assumptions: [Assumption] = []
+  /// The report's currency; empty where neither the configuration nor the data names one.
+  public var currency = ""
+  /// Deals with an amount whose currency has no rate, by currency; those amounts are left out.
+  public var withoutRate: [CurrencyCount] = []
+  /// History rows whose deal is not among the deals.
+  public var unknownDealRows = 0
+
+  /// A currency and a number of deals.
+  public struct CurrencyCount: Sendable, Hashable {
+    /// The currency.
+    public var currency: String
+    /// The deals.
+    public var deals: Int
+
+    /// Makes an entry.
+    public init(currency: String, deals: Int) {
+      self.currency = currency
+      self.deals = deals
+    }
+  }
+
+  /// A summary of nothing.
+  public init() {}
+
+  /// Completes the accounts with what only the analysis knows: which rows are left out at as-of.
+  ///
+  /// - Parameters:
+  ///   - dealsLeftOut: deals created after as-of, by deals file.
+  ///   - changesLeftOut: stage changes of known deals that are no part of a figure, by history file.
+  public mutating func complete(dealsLeftOut: [Int], changesLeftOut: [Int]) {
+    var (deals, history) = (0, 0)
+    for index in inputs.indices {
+      switch inputs[index].role {
+      case "deals":
+        inputs[index].leftOut += dealsLeftOut[deals]
+        deals += 1
+      case "history":
+        inputs[index].leftOut += changesLeftOut[history]
+        history += 1
+      default: continue
+      }
+      let entry = inputs[index]
+      inputs[index].used = entry.rowsRead - entry.duplicates - entry.leftOut - entry.rejected
+    }
+  }
+}

@@ -1,0 +1,166 @@
+// How it works: a key of up to 15 bytes is held in 16 bytes inline, its length in the last; a longer one in an
+// arena, with the place of its bytes inline. A slot of the open-addressed table holds 32 bits of the hash and the key's
+// number, so that a probe mostly touches 8 bytes; before a match counts, the whole key is compared.
+
+/// Numbers distinct byte strings 0, 1, 2 … in the order they are first seen.
+///
+/// Deal ids and every column of repeated text go through it.
+public struct KeyIndex: Sendable {
+  /// A key's 16 bytes.
+  private struct Inline: Sendable, Equatable {
+    var low: UInt64
+    var high: UInt64
+  }
+
+  private static let longMark: UInt64 = 0xFF << 56
+  private static let longSeed: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  private var keys: [Inline] = []
+  private var arena: [UInt8] = []
+  private var slots: [UInt64] = []
+  private var mask = 0
+
+  /// Makes an empty index with room for `capacity` keys.
+  public init(capacity: Int = 0) {
+    var size = 16
+    while size < capacity * 2 { size *= 2 }
+    slots = Array(repeating: 0, count: size)
+    mask = size - 1
+    keys.reserveCapacity(capacity)
+  }
+
+  /// How many distinct keys there are.
+  public var count: Int { keys.count }
+
+  /// The key's number, a new one if it has not been seen.
+  public mutating func number(of key: UnsafeRawBufferPointer) -> (number: Int, isNew: Bool) {
+    let (inline, hash) = KeyIndex.inline(key)
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    let tag = hash >> 32
+    while slots[slot] != 0 {
+      let entry = slots[slot]
+      if entry >> 32 == tag {
+        let number = Int(entry & 0xFFFF_FFFF) - 1
+        if matches(number, inline, key) { return (number, false) }
+      }
+      slot = (slot + 1) & mask
+    }
+    let number = keys.count
+    precondition(number < 0xFFFF_FFFE, "more keys than 32 bits can number")
+    slots[slot] = tag << 32 | UInt64(number + 1)
+    keys.append(stored(inline, key))
+    if keys.count * 2 > slots.count { grow() }
+    return (number, true)
+  }
+
+  /// The key's number if it has been seen.
+  public func find(_ key: UnsafeRawBufferPointer) -> Int? {
+    let (inline, hash) = KeyIndex.inline(key)
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    let tag = hash >> 32
+    while slots[slot] != 0 {
+      let entry = slots[slot]
+      if entry >> 32 == tag {
+        let number = Int(entry & 0xFFFF_FFFF) - 1
+        if matches(number, inline, key) { return number }
+      }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  /// The text of a key.
+  public func text(_ number: Int) -> String {
+    let key = keys[number]
+    if KeyIndex.isLong(key) {
+      let (start, length) = KeyIndex.place(key)
+      return String(decoding: arena[start..<start + length], as: UTF8.self)
+    }
+    return withUnsafeBytes(of: key) { bytes in
+      String(decoding: bytes.prefix(Int(key.high >> 56)), as: UTF8.self)
+    }
+  }
+
+  private static func isLong(_ key: Inline) -> Bool { key.high & longMark == longMark }
+
+  /// Where a long key's bytes stand: 40 bits of offset, 56 bits of length in the other word.
+  private static func place(_ key: Inline) -> (start: Int, length: Int) {
+    (Int(key.low), Int(key.high & 0x00FF_FFFF_FFFF_FFFF))
+  }
+
+  /// The inline form of a short key, or the length alone of a long one, and the hash of all its bytes.
+  @inline(__always)
+  private static func inline(_ key: UnsafeRawBufferPointer) -> (Inline, UInt64) {
+    let count = key.count
+    if count <= 15 {
+      var low: UInt64 = 0
+      var high: UInt64 = 0
+      if count >= 8 {
+        low = key.loadUnaligned(as: UInt64.self)
+        // The last eight bytes, shifted so that those already in `low` fall out.
+        let last = key.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+        high = count == 8 ? 0 : last >> UInt64((16 - count) * 8)
+      } else {
+        var index = count
+        while index > 0 {
+          index -= 1
+          low = low << 8 | UInt64(key[index])
+        }
+      }
+      high |= UInt64(count) << 56
+      return (Inline(low: low, high: high), mix(low ^ mix(high ^ longSeed)))
+    }
+    var hash = longSeed ^ UInt64(count)
+    var offset = 0
+    while offset + 8 <= count {
+      hash = mix(hash ^ key.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      offset += 8
+    }
+    let last = key.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+    return (Inline(low: 0, high: longMark | UInt64(count)), mix(hash ^ last))
+  }
+
+  /// Spreads a difference in any bit over all bits: the finaliser of MurmurHash3 (Austin Appleby, public domain).
+  @inline(__always)
+  private static func mix(_ value: UInt64) -> UInt64 {
+    var bits = value
+    bits ^= bits >> 33
+    bits = bits &* 0xFF51_AFD7_ED55_8CCD
+    bits ^= bits >> 33
+    bits = bits &* 0xC4CE_B9FE_1A85_EC53
+    return bits ^ bits >> 33
+  }
+
+  private func matches(_ number: Int, _ inline: Inline, _ key: UnsafeRawBufferPointer) -> Bool {
+    let other = keys[number]
+    if !KeyIndex.isLong(inline) { return other == inline }
+    guard other.high == inline.high else { return false }
+    let (start, length) = KeyIndex.place(other)
+    return arena[start..<start + length].elementsEqual(key)
+  }
+
+  private mutating func stored(_ inline: Inline, _ key: UnsafeRawBufferPointer) -> Inline {
+    guard KeyIndex.isLong(inline) else { return inline }
+    let start = arena.count
+    arena.append(contentsOf: key)
+    return Inline(low: UInt64(start), high: inline.high)
+  }
+
+  private mutating func grow() {
+    let size = slots.count * 2
+    mask = size - 1
+    slots = Array(repeating: 0, count: size)
+    for (number, key) in keys.enumerated() {
+      let hash: UInt64
+      if KeyIndex.isLong(key) {
+        let (start, length) = KeyIndex.place(key)
+        hash = arena.withUnsafeBytes { KeyIndex.inline(UnsafeRawBufferPointer(rebasing: $0[start..<start + length])).1 }
+      } else {
+        hash = KeyIndex.mix(key.low ^ KeyIndex.mix(key.high ^ KeyIndex.longSeed))
+      }
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = (hash & ~0xFFFF_FFFF) | UInt64(number + 1)
+    }
+  }
+}

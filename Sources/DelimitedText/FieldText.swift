@@ -1,0 +1,83 @@
+/// Reads the text of a field from its raw bytes.
+public enum FieldText {
+  /// The field's bytes without its quotes, or `nil` where they need unescaping because a quote is inside.
+  ///
+  /// White space around the text is left out, as it is in every comparison and value.
+  @inlinable
+  public static func plain(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> UnsafeRawBufferPointer? {
+    var start = range.lowerBound
+    var end = range.upperBound
+    if start < end, bytes[start] == UInt8(ascii: "\"") {
+      if end - start < 2 || bytes[end - 1] != UInt8(ascii: "\"") { return nil }
+      start += 1
+      end -= 1
+      var index = start
+      while index < end {
+        if bytes[index] == UInt8(ascii: "\"") { return nil }
+        index += 1
+      }
+    }
+    while start < end, isSpace(bytes[start]) { start += 1 }
+    while end > start, isSpace(bytes[end - 1]) { end -= 1 }
+    return UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+  }
+
+  /// Whether the byte is white space of ASCII.
+  @inlinable
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+
+  /// Writes the field's text into `buffer`: quotes taken off, doubled quotes made single, white space around left out.
+  public static func unescape(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, into buffer: inout [UInt8]) {
+    buffer.removeAll(keepingCapacity: true)
+    let quote = UInt8(ascii: "\"")
+    var index = range.lowerBound
+    if index < range.upperBound, bytes[index] == quote {
+      index += 1
+      while index < range.upperBound {
+        if bytes[index] == quote {
+          index += 1
+          // A quote that is not doubled closes the quoted part; what follows it is literal.
+          if index >= range.upperBound || bytes[index] != quote { break }
+        }
+        buffer.append(bytes[index])
+        index += 1
+      }
+    }
+    if index < range.upperBound { buffer.append(contentsOf: bytes[index..<range.upperBound]) }
+    while let last = buffer.last, isSpace(last) { buffer.removeLast() }
+    let leading = buffer.prefix { isSpace($0) }.count
+    if leading > 0 { buffer.removeFirst(leading) }
+  }
+
+  /// The field's text; bytes that are not UTF-8 become U+FFFD.
+  public static func string(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> String {
+    if let plain = plain(bytes, range) { return String(decoding: plain, as: UTF8.self) }
+    var buffer: [UInt8] = []
+    unescape(bytes, range, into: &buffer)
+    return String(decoding: buffer, as: UTF8.self)
+  }
+}
+
+/// Writes records as RFC 4180 with commas and LF.
+public enum RecordWriter {
+  /// Appends one record; a field is quoted where its text needs it.
+  public static func append(_ fields: [String], to bytes: inout [UInt8]) {
+    for (index, field) in fields.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      let needsQuotes = field.utf8.contains {
+        $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
+      }
+      guard needsQuotes else {
+        bytes.append(contentsOf: field.utf8)
+        continue
+      }
+      bytes.append(UInt8(ascii: "\""))
+      for byte in field.utf8 {
+        if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+        bytes.append(byte)
+      }
+      bytes.append(UInt8(ascii: "\""))
+    }
+    bytes.append(UInt8(ascii: "\n"))
+  }
+}

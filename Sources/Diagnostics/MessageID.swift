@@ -1,0 +1,62 @@
+/// Every message a user can meet, by name; `wording(in:)` has its texts.
+public enum MessageID: String, Sendable, CaseIterable {
+  // Files
+  case fileMissing, fileUnreadable, fileIsDirectory, fileNotRegular, fileEmpty, fileWithoutRows, fileIsWorkbook
+  case fileIsOldWorkbook, fileIsCompressed, fileIsUTF16, fileIsBinary, quoteNotClosed, fieldTooLong, tooManyColumns
+  case tooManyRows, tooManyNames
+  // Columns
+  case columnMissing, columnAmbiguous, roleUnknown, roleTwice, roleMissing, stageOrStatusMissing
+  // Configuration
+  case configurationSyntax, configurationKeyUnknown, configurationType, configurationValue, configurationKeyTwice
+  case dealsFileNotGiven, timeZoneUnknown, delimiterUnknown
+  case stageNameMissing, stageTwice, stageKindUnknown, stageNumberUnreadable, processWithoutOpenStage, stageTableEmpty
+  case stageUnknown, pipelineUnknown, stagesNotFound
+  // Options
+  case optionDate, optionPeriod, optionCohort, optionFormat, optionLocale, optionThreads, asOfUnknown
+  // Data
+  case tooManyRejects, rejectedRow
+  // Rows and values
+  case rowWithTooFewFields, rowWithTooManyFields, rowNotUTF8, idMissing, timeMissing, stageMissing
+  case dateUnreadable, timeUnreadable, amountUnreadable, probabilityUnreadable, statusUnreadable
+  // Outputs
+  case outputNotWritable, outputLocked, templateBroken, templateMissing
+
+  /// What kind of fault the message tells of.
+  public var category: FaultCategory {
+    switch self {
+    case .tooManyRejects, .rejectedRow: .data
+    case .outputNotWritable, .outputLocked: .output
+    default: .usage
+    }
+  }
+}
+
+/// A message's texts: what is wrong, and what to do about it.
+public struct Wording: Sendable, Hashable {
+  /// One sentence without a full stop: what was found and what was expected. `{0}` … are the arguments.
+  public var problem: String
+  /// What the user can do; may be empty.
+  public var remedy: String
+
+  init(_ problem: String, _ remedy: String = "") {
+    self.problem = problem
+    self.remedy = remedy
+  }
+
+  /// The text with `{0}`, `{1}`, … replaced, in one pass so that an argument's own braces stay as they are.
+  public static func fill(_ text: String, with arguments: [String]) -> String {
+    var result = ""
+    var rest = Substring(text)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      let inside = rest[rest.index(after: open)..<close]
+      if let number = Int(inside), arguments.indices.contains(number) {
+        result += printable(arguments[number])
+      } else {
+        result += rest[open...close]
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+}

@@ -1,0 +1,81 @@
+extension MessageID {
+  /// The message in Simplified Chinese.
+  var chinese: Wording {
+    switch self {
+    case .fileMissing: Wording("没有这个文件", "请检查路径；funnel.yaml 中的路径以它所在的文件夹为准")
+    case .fileUnreadable: Wording("无法读取文件：{0}", "请检查权限")
+    case .fileIsDirectory: Wording("这是一个文件夹，此处应为文件", "请指定其中的 CSV 或 TSV 文件")
+    case .fileNotRegular: Wording("这不是普通文件", "请先把数据保存为文件")
+    case .fileEmpty: Wording("文件为空，首行应为列标题", "请重新导出")
+    case .fileWithoutRows: Wording("文件只有标题，没有数据行", "请检查导出的筛选条件后重新导出")
+    case .fileIsWorkbook: Wording("这是 Excel 工作簿或 zip 文件，此处应为 CSV 或 TSV 文本", "请打开后另存为“CSV UTF-8”")
+    case .fileIsOldWorkbook: Wording("这是旧版 Excel 工作簿（.xls），此处应为 CSV 或 TSV 文本", "请打开后另存为“CSV UTF-8”")
+    case .fileIsCompressed: Wording("这是 gzip 文件，此处应为 CSV 或 TSV 文本", "请先用 gunzip 解压")
+    case .fileIsUTF16: Wording("这是 UTF-16 文本，此处应为 UTF-8", "请另存为“CSV UTF-8”")
+    case .fileIsBinary: Wording("这不是文本：其中有零字节", "请指定 CSV 或 TSV 文件")
+    case .quoteNotClosed: Wording("此处的引号没有闭合，文件其余部分会成为一个字段", "请补上引号；如引号属于文字，请写成两个")
+    case .fieldTooLong: Wording("有字段超过 {0} 字节", "请查找未闭合的引号，或在 funnel.yaml 中提高 limits.field")
+    case .tooManyColumns: Wording("共有 {0} 列，最多读取 {1} 列", "如确实如此，请在 funnel.yaml 中提高 limits.columns")
+    case .tooManyRows: Wording("超过 {0} 行", "请拆分文件")
+    case .tooManyNames: Wording("列“{1}”中有超过 {0} 个不同的值", "请检查列是否正确")
+    case .columnMissing: Wording("{2} 中没有列“{0}”（用于 {1}）；现有：{3}", "请按文件中的写法填写标题")
+    case .columnAmbiguous: Wording("{1} 中列“{0}”出现多次：第 {2} 列", "请在导出中改名")
+    case .roleUnknown: Wording("没有角色“{0}”；可用：{1}")
+    case .roleTwice: Wording("列“{0}”被指定了两次")
+    case .roleMissing: Wording("在这些列中认不出“{0}”：{1}", "请在 funnel.yaml 的 columns 中指定：`{0}: 标题`")
+    case .stageOrStatusMissing:
+      Wording("在这些列中认不出“stage”或“status”：{0}，也没有阶段历史", "请在 funnel.yaml 的 columns 中指定：{stage: 标题}，或提供阶段历史文件")
+    case .configurationSyntax: Wording("这不是有效的 YAML：{0}", "请检查缩进、冒号和引号")
+    case .configurationKeyUnknown: Wording("没有键“{0}”；此处可用：{1}")
+    case .configurationType: Wording("“{0}”应写成 {1}")
+    case .configurationValue: Wording("“{0}”不能是“{1}”；例如 {2}")
+    case .configurationKeyTwice: Wording("键重复：{0}", "请只保留一个")
+    case .dealsFileNotGiven: Wording("没有指定商机文件", "例如：salesfunnel report deals.csv，或在 funnel.yaml 的 inputs: deals: 中列出")
+    case .timeZoneUnknown: Wording("没有时区“{0}”", "请使用 Asia/Shanghai 或 Europe/Berlin 这样的名称")
+    case .delimiterUnknown: Wording("“{0}”不是分隔符", "可用 comma、tab、semicolon 或 pipe")
+    case .stageNameMissing: Wording("有阶段没有名称", "请填写“stage”列")
+    case .stageTwice: Wording("阶段“{0}”在流程中出现两次", "请只保留一个")
+    case .stageKindUnknown: Wording("“{0}”不是阶段类型", "可用 open、won、lost 或 void")
+    case .stageNumberUnreadable: Wording("“{0}”不能读作 {1}", "概率写作 0.35 或 35%，天数写大于 0 的数")
+    case .processWithoutOpenStage: Wording("流程“{0}”没有进行中的阶段", "请至少配置一个")
+    case .stageTableEmpty: Wording("此处没有配置阶段", "请至少列出一个进行中的阶段")
+    case .stageUnknown:
+      Wording("阶段“{0}”没有配置，使用了 {1} 次；已配置：{2}", "请加入阶段配置，或作为某阶段的别名，或设置 unknown_stages: open")
+    case .pipelineUnknown: Wording("{1} 个商机的流程“{0}”没有阶段；已配置：{2}", "请在配置中加入它的阶段")
+    case .stagesNotFound: Wording("没有配置阶段，数据中也没有", "请用 --stages 指定阶段表")
+    case .optionDate: Wording("{0}：“{1}”不是日期", "写作 2025-06-30，或 today")
+    case .optionPeriod: Wording("--period：“{0}”不是期间", "写作 2025-06、2025-Q2、2025-H1、2025、FY2025 或 2025-04-01..2025-06-30")
+    case .optionCohort: Wording("--cohort：“{0}”不是日期范围", "写作 2025-01-01..2025-06-30")
+    case .optionFormat: Wording("--format：没有格式“{0}”；可用：{1}")
+    case .optionLocale: Wording("--locale：没有语言“{0}”；可用：{1}")
+    case .optionThreads: Wording("--threads：“{0}”不是线程数", "请填 1 或更大的数")
+    case .asOfUnknown: Wording("输入中没有日期，无法确定报告日期", "请用 --as-of 2025-06-30 指定")
+    case .tooManyRejects:
+      Wording("{1} 行中有 {0} 行不能使用（{2} %），超过允许的 {3} %", "请更正这些行，或在 funnel.yaml 中放宽 limits: {rejects: 10%}")
+    case .rejectedRow: Wording("另有 {0} 行同类问题")
+    case .rowWithTooFewFields: Wording("该行有 {0} 个字段，标题有 {1} 个", "请查找缺少的分隔符或未闭合的引号")
+    case .rowWithTooManyFields: Wording("该行有 {0} 个字段，标题有 {1} 个", "含有分隔符的字段请加引号")
+    case .rowNotUTF8: Wording("该行含有不是 UTF-8 的字节", "请另存为“CSV UTF-8”")
+    case .idMissing: Wording("缺少商机编号")
+    case .timeMissing: Wording("“{0}”为空，应为时间")
+    case .stageMissing: Wording("“{0}”为空，应为阶段")
+    case .dateUnreadable: Wording("{0}：“{1}”不是日期", "日期写作 2025-06-30 或 2025/6/30")
+    case .timeUnreadable: Wording("{0}：“{1}”不是时间", "时间写作 2025-06-30 14:05:00，或中间用 T")
+    case .amountUnreadable: Wording("{0}：“{1}”不是金额", "金额写作 1234.50 或 1,234.50")
+    case .probabilityUnreadable: Wording("{0}：“{1}”不是概率", "写作 0.35 或 35%")
+    case .statusUnreadable: Wording("{0}：“{1}”不是状态", "写作 进行中、赢单、输单 或 无效")
+    case .outputNotWritable: Wording("无法写入输出：{0}", "请检查文件夹权限和剩余空间；没有改动任何文件")
+    case .outputLocked: Wording("另一个任务正在写入此文件夹", "请等待其完成，或用 --out 指定其他文件夹")
+    case .templateBroken: Wording("无法读取模板：{0}")
+    case .templateMissing: Wording("缺少模板“{0}”")
+    }
+  }
+
+  /// The message in a language.
+  public func wording(in language: Language) -> Wording {
+    switch language {
+    case .english: english
+    case .simplifiedChinese: chinese
+    }
+  }
+}
