@@ -1,0 +1,68 @@
+import Diagnostics
+
+/// Which column of a table has which role.
+struct ColumnPlan<Role: ColumnRole> {
+  /// The column of each role, counted from 0.
+  private(set) var columns: [Role: Int] = [:]
+  /// The roles that were recognised by the heading, not configured, in the roles' order.
+  private(set) var recognised: [Role] = []
+  /// The highest column that is used.
+  var lastUsed: Int { columns.values.max() ?? -1 }
+
+  /// Finds the columns: configured ones first, then by recognised headings; a column gets one role at most.
+  /// - Parameter problems: gets a problem for each configured heading that is missing or there twice.
+  init(table: InputTable, configured: [String: (heading: String, location: SourceLocation)], problems: inout [Diagnostic])
+  {
+    var taken: Set<Int> = []
+    for role in Role.allCases {
+      guard let (heading, location) = configured[role.rawValue] else { continue }
+      let exact = table.headings.indices.filter { table.headings[$0] == heading }
+      let wanted = Heading.normalised(heading)
+      let matches =
+        exact.isEmpty ? table.headings.indices.filter { Heading.normalised(table.headings[$0]) == wanted } : exact
+      if matches.count == 1 {
+        columns[role] = matches[0]
+        taken.insert(matches[0])
+      } else if matches.isEmpty {
+        problems.append(
+          Diagnostic(
+            .columnMissing, [heading, role.rawValue, table.path, table.headings.joined(separator: ", ")], at: location,
+            suggestion: nearestName(to: heading, among: table.headings)))
+      } else {
+        problems.append(
+          Diagnostic(
+            .columnAmbiguous, [heading, table.path, matches.map { "\($0 + 1)" }.joined(separator: ", ")], at: location))
+      }
+    }
+    let normalised = table.headings.map(Heading.normalised)
+    for role in Role.allCases where configured[role.rawValue] == nil {
+      for heading in role.headings {
+        if let column = normalised.indices.first(where: { normalised[$0] == heading && !taken.contains($0) }) {
+          columns[role] = column
+          taken.insert(column)
+          recognised.append(role)
+          break
+        }
+      }
+    }
+  }
+
+  /// The column of a role, or -1.
+  subscript(role: Role) -> Int { columns[role] ?? -1 }
+
+  /// Gives a role's column to another role.
+  mutating func rename(_ role: Role, to other: Role) {
+    guard let column = columns.removeValue(forKey: role) else { return }
+    columns[other] = column
+    recognised = recognised.map { $0 == role ? other : $0 }
+  }
+
+  /// Lets a role's column serve another role too.
+  mutating func share(_ role: Role, with other: Role) { columns[other] = columns[role] }
+
+  /// Takes a column that has a role away from it.
+  mutating func remove(_ role: Role) {
+    columns[role] = nil
+    recognised.removeAll { $0 == role }
+  }
+}

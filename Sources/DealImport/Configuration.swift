@@ -1,0 +1,89 @@
+public import DealModel
+public import DelimitedText
+public import Diagnostics
+
+/// What `funnel.yaml` says, checked but with no file read yet.
+public struct Configuration: Sendable {
+  /// A table to read.
+  public struct Input: Sendable {
+    /// The file's path, relative to where the tool runs.
+    public var path: String
+    /// The delimiter, where detection is overruled.
+    public var dialect: Dialect?
+    /// The heading of each mapped role, with the place in the configuration that says so.
+    public var columns: [String: (heading: String, location: SourceLocation)]
+    /// The place in the configuration, or nothing for a file given on the command line.
+    public var location: SourceLocation
+
+    /// A table without anything said about it.
+    public init(path: String) {
+      self.path = path
+      columns = [:]
+      location = SourceLocation()
+    }
+  }
+
+  /// Where the stages are configured.
+  public enum Stages: Sendable {
+    /// Nowhere: they are taken from the data.
+    case none
+    /// In a table of their own, CSV, TSV or YAML.
+    case file(path: String)
+    /// In the configuration itself.
+    case list([StageRow])
+  }
+
+  /// How the win probability of an open deal is chosen.
+  public enum ProbabilityMethod: String, Sendable, CaseIterable {
+    /// The stage's configured one.
+    case stage
+    /// The deal's own.
+    case deal
+    /// The share of deals that were won from the stage on.
+    case observed
+  }
+
+  /// The path of the configuration file, or `nil` without one.
+  public var path: String?
+  /// The company's name, for titles.
+  public var company: String?
+  /// The report's title, where it is not the usual one.
+  public var title: String?
+  /// The report's currency, in capitals.
+  public var currency: String?
+  /// What one unit of another currency is worth in the report's, in billionths.
+  public var rates: [String: Int64] = [:]
+  /// The IANA name of the time zone that times with a zone are converted to.
+  public var timeZone = "UTC"
+  /// The language of reports and messages.
+  public var language: Language?
+  /// The month, 1…12, in which the fiscal year begins.
+  public var fiscalYearStart = 1
+  /// The deals files.
+  public var deals: [Input] = []
+  /// The history files.
+  public var history: [Input] = []
+  /// The stage configuration.
+  public var stages = Stages.none
+  /// How the win probability is chosen.
+  public var probability = ProbabilityMethod.stage
+  /// For how many months, from as-of's on, the forecast has a bucket of its own.
+  public var horizonMonths = 6
+  /// The first and last day of creation of the deals in the funnel; `nil` on a side that is open.
+  public var cohort: (from: CivilDate?, to: CivilDate?)
+  /// Further columns to group by: roles or headings.
+  public var groupBy: [(name: String, location: SourceLocation)] = []
+  /// The share of rejected rows, 0…1, above which a run fails.
+  public var rejectLimit = 0.05
+  /// The longest field in bytes.
+  public var fieldLimit = 1 << 20
+  /// The largest number of columns.
+  public var columnLimit = 4096
+  /// Whether a stage that is in the data but not configured is taken as a further open one.
+  public var acceptsUnknownStages = false
+
+  /// A configuration in which nothing is said.
+  public init() {
+    cohort = (nil, nil)
+  }
+}

@@ -1,0 +1,87 @@
+import DealModel
+import Diagnostics
+
+extension DealImporter {
+  /// The columns of a deals file.
+  mutating func planDeals(_ table: InputTable, _ input: Configuration.Input) -> ColumnPlan<DealRole> {
+    var plan = ColumnPlan<DealRole>(table: table, configured: input.columns, problems: &problems)
+    if plan[.closeAny] >= 0, input.columns["close_any"] == nil {
+      // "Close Date" alone is both; beside a column of its own for one of the two, it is the other.
+      if plan[.closed] < 0, plan[.expectedClose] >= 0 {
+        plan.rename(.closeAny, to: .closed)
+      } else if plan[.closed] >= 0, plan[.expectedClose] < 0 {
+        plan.rename(.closeAny, to: .expectedClose)
+      } else if plan[.closed] >= 0 {
+        plan.remove(.closeAny)
+      } else {
+        summary.assumptions.append(.closeDateServesBoth(file: table.path, heading: table.headings[plan[.closeAny]]))
+      }
+    }
+    noteRecognised(plan, table)
+    if plan[.id] < 0, plan[.name] >= 0 {
+      summary.assumptions.append(.nameAsId(file: table.path, heading: table.headings[plan[.name]]))
+      plan.share(.name, with: .id)
+    }
+    if plan[.id] < 0 { reportMissing("id", table) }
+    if plan[.stage] < 0, plan[.status] < 0, configuration.history.isEmpty {
+      let (place, text) = table.headerPlace()
+      problems.append(
+        Diagnostic(.stageOrStatusMissing, [table.headings.joined(separator: ", ")], at: place, excerpt: text))
+    }
+    return plan
+  }
+
+  /// The columns of a history file.
+  mutating func planHistory(_ table: InputTable, _ input: Configuration.Input) -> ColumnPlan<HistoryRole> {
+    let plan = ColumnPlan<HistoryRole>(table: table, configured: input.columns, problems: &problems)
+    noteRecognised(plan, table)
+    for role in [HistoryRole.id, .to, .at] where plan[role] < 0 && input.columns[role.rawValue] == nil {
+      reportMissing(role.rawValue, table)
+    }
+    return plan
+  }
+
+  /// The columns to group by: for each group its name, and for each file the group's column.
+  mutating func planGroups(_ tables: [InputTable], _ plans: [ColumnPlan<DealRole>])
+    -> (names: [String], columns: [[Int]])
+  {
+    var names: [String] = []
+    var columns: [[Int]] = Array(repeating: [], count: tables.count)
+    func add(_ name: String, _ column: (Int) -> Int) -> Bool {
+      let found = tables.indices.map(column)
+      guard found.contains(where: { $0 >= 0 }) else { return false }
+      names.append(name)
+      for file in tables.indices { columns[file].append(found[file]) }
+      return true
+    }
+    for (role, name) in DealReader.groupRoles { _ = add(name) { plans[$0][role] } }
+    for (name, location) in configuration.groupBy where !names.contains(name) {
+      let wanted = Heading.normalised(name)
+      let isThere = add(name) { file in
+        if let role = DealRole(rawValue: name), plans[file][role] >= 0 { return plans[file][role] }
+        return tables[file].headings.firstIndex { Heading.normalised($0) == wanted } ?? -1
+      }
+      if !isThere {
+        let headings = tables.flatMap(\.headings)
+        problems.append(
+          Diagnostic(
+            .columnMissing, [name, "group_by", tables.map(\.path).joined(separator: ", "), headings.joined(separator: ", ")],
+            at: location, suggestion: nearestName(to: name, among: headings)))
+      }
+    }
+    return (names, columns)
+  }
+
+  private mutating func noteRecognised<Role>(_ plan: ColumnPlan<Role>, _ table: InputTable) {
+    for role in plan.recognised {
+      summary.assumptions.append(
+        .recognisedColumn(file: table.path, heading: table.headings[plan[role]], role: role.rawValue))
+    }
+  }
+
+  private mutating func reportMissing(_ role: String, _ table: InputTable) {
+    let (place, text) = table.headerPlace()
+    problems.append(
+      Diagnostic(.roleMissing, [role, table.headings.joined(separator: ", ")], at: place, excerpt: text))
+  }
+}

@@ -1,0 +1,26 @@
+public import DealModel
+public import Diagnostics
+
+/// A row that could not be used, as it is written to `rejects.csv`.
+public struct RejectedRow: Sendable, Hashable {
+  /// Where the value, or else the row, begins.
+  public var location: SourceLocation
+  /// The heading of the column; empty where it is the whole row.
+  public var column: String
+  /// The value that is at fault; empty where it is the whole row.
+  public var value: String
+  /// Why.
+  public var reason: Diagnostic
+  /// The row as it stands in the file.
+  public var row: String
+}
+
+/// All that an import gives: the deals and how they were read.
+public struct ImportResult: Sendable {
+  /// The deals.
+  public var book: DealBook
+  /// How they were read; its accounts are completed once the as-of date is known.
+  public var summary: ImportSummary
+  /// The rows that could not be used, file by file, in the files' order.
+  public var rejects: [RejectedRow]
+}

@@ -1,0 +1,86 @@
+import DelimitedText
+import Diagnostics
+
+/// A table file that is open: its bytes, its dialect and its headings.
+final class InputTable {
+  let file: MappedFile
+  let start: TableStart
+  /// The headings as they stand in the header record.
+  let headings: [String]
+  /// The offset of the first record behind the header.
+  let firstRecord: Int
+  /// The offset of the header record.
+  let headerOffset: Int
+  /// The blank lines before the header.
+  let blankLinesBefore: Int
+  /// Where each heading begins.
+  private let headingOffsets: [Int]
+  private let fieldLimit: Int
+
+  /// Opens the file and reads its header.
+  /// - Throws: a diagnostic where the file cannot be used as a table.
+  init(path: String, dialect: Dialect?, fieldLimit: Int, columnLimit: Int) throws(Diagnostic) {
+    file = try MappedFile(path: path)
+    try file.refuseOtherFormats()
+    self.fieldLimit = fieldLimit
+    start = TableStart.detect(in: file.bytes, dialect: dialect)
+    var scanner = RecordScanner(
+      bytes: file.bytes, dialect: start.dialect, from: start.offset, longestField: fieldLimit)
+    var record = RecordFields()
+    var blank = 0
+    var found = false
+    while scanner.next(&record) {
+      if record.isBlank {
+        blank += 1
+        continue
+      }
+      found = true
+      break
+    }
+    if !found {
+      if let problem = InputTable.scanProblem(scanner, file, fieldLimit) { throw problem }
+      throw Diagnostic(.fileEmpty, at: SourceLocation(file: path))
+    }
+    if record.count > columnLimit {
+      throw Diagnostic(
+        .tooManyColumns, ["\(record.count)", "\(columnLimit)"], at: SourceLocation(file: path, line: 1))
+    }
+    let bytes = file.bytes
+    let fields = (0..<record.count).map { record.range(of: $0) }
+    headings = fields.map { FieldText.string(bytes, $0) }
+    headingOffsets = fields.map(\.lowerBound)
+    headerOffset = record.start
+    firstRecord = scanner.offset
+    blankLinesBefore = blank
+  }
+
+  /// The file's path.
+  var path: String { file.path }
+
+  /// A scanner at the first record behind the header.
+  func scanner() -> RecordScanner {
+    RecordScanner(bytes: file.bytes, dialect: start.dialect, from: firstRecord, longestField: fieldLimit)
+  }
+
+  /// The reason for which a scan ended before the end of the file.
+  func problem(of scanner: RecordScanner) -> Diagnostic? { InputTable.scanProblem(scanner, file, fieldLimit) }
+
+  private static func scanProblem(_ scanner: RecordScanner, _ file: MappedFile, _ limit: Int) -> Diagnostic? {
+    var map = LineMap(path: file.path, bytes: file.bytes)
+    if let offset = scanner.openQuote {
+      let text = map.text(around: offset)
+      return Diagnostic(.quoteNotClosed, at: map.location(of: offset), excerpt: text)
+    }
+    if let offset = scanner.tooLongField {
+      let text = map.text(around: offset)
+      return Diagnostic(.fieldTooLong, ["\(limit)"], at: map.location(of: offset), excerpt: text)
+    }
+    return nil
+  }
+
+  /// The place of the header record, and its text.
+  func headerPlace() -> (location: SourceLocation, text: String) {
+    var map = LineMap(path: path, bytes: file.bytes)
+    return (map.location(of: headerOffset), map.text(around: headerOffset))
+  }
+}

@@ -1,0 +1,71 @@
+import Diagnostics
+import Glibc
+
+/// A regular file mapped into memory, read-only.
+final class MappedFile {
+  /// The path as the user gave it.
+  let path: String
+  /// The file's bytes; valid as long as the object lives.
+  let bytes: UnsafeRawBufferPointer
+  private var released = 0
+
+  /// Maps the file.
+  /// - Throws: a diagnostic where it is missing, unreadable, a directory, no regular file, or empty.
+  init(path: String) throws(Diagnostic) {
+    self.path = path
+    let location = SourceLocation(file: path)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    if descriptor < 0 {
+      if errno == ENOENT || errno == ENOTDIR { throw Diagnostic(.fileMissing, at: location) }
+      throw Diagnostic(.fileUnreadable, [String(cString: strerror(errno))], at: location)
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    if fstat(descriptor, &status) != 0 {
+      throw Diagnostic(.fileUnreadable, [String(cString: strerror(errno))], at: location)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw Diagnostic(.fileIsDirectory, at: location)
+    default: throw Diagnostic(.fileNotRegular, at: location)
+    }
+    let size = Int(status.st_size)
+    if size == 0 { throw Diagnostic(.fileEmpty, at: location) }
+    guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
+      throw Diagnostic(.fileUnreadable, [String(cString: strerror(errno))], at: location)
+    }
+    madvise(start, size, MADV_SEQUENTIAL)
+    bytes = UnsafeRawBufferPointer(start: start, count: size)
+  }
+
+  deinit {
+    // The pointer is the one mmap gave.
+    munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+  }
+
+  /// Gives back the memory of the pages before `offset`, in steps of 8 MiB; they are read from the file again if needed.
+  func release(upTo offset: Int) {
+    let step = 8 << 20
+    let end = offset / step * step
+    if end > released, let base = bytes.baseAddress {
+      madvise(UnsafeMutableRawPointer(mutating: base + released), end - released, MADV_DONTNEED)
+      released = end
+    }
+  }
+
+  /// Refuses what is no text in UTF-8 by its first bytes, saying what it is instead.
+  func refuseOtherFormats() throws(Diagnostic) {
+    let location = SourceLocation(file: path)
+    func begins(_ signature: [UInt8]) -> Bool { bytes.starts(with: signature) }
+    if begins([0x50, 0x4B, 0x03, 0x04]) { throw Diagnostic(.fileIsWorkbook, at: location) }
+    if begins([0xD0, 0xCF, 0x11, 0xE0]) { throw Diagnostic(.fileIsOldWorkbook, at: location) }
+    if begins([0x1F, 0x8B]) { throw Diagnostic(.fileIsCompressed, at: location) }
+    if begins([0xFF, 0xFE]) || begins([0xFE, 0xFF]) { throw Diagnostic(.fileIsUTF16, at: location) }
+    let sample = bytes.prefix(65_536)
+    if sample.contains(0) {
+      // UTF-16 without a mark: every other byte of plain text is zero.
+      let zeros = sample.count { $0 == 0 }
+      throw Diagnostic(zeros * 3 > sample.count ? .fileIsUTF16 : .fileIsBinary, at: location)
+    }
+  }
+}

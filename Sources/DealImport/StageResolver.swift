@@ -1,0 +1,195 @@
+import DealModel
+import Diagnostics
+import Foundation
+
+/// Replaces the numbers of stage and pipeline names in a book by stages of its processes.
+struct StageResolver {
+  private let rows: [StageRow]
+  private let acceptsUnknown: Bool
+  private let stageNames: [String]
+  private let pipelineNames: [String]
+  private(set) var assumptions: [Assumption] = []
+  private(set) var problems: [Diagnostic] = []
+  /// Names a stage's first place in the inputs.
+  private let place: (Int) -> (SourceLocation, String)
+
+  init(
+    rows: [StageRow],
+    acceptsUnknown: Bool,
+    stageNames: [String],
+    pipelineNames: [String],
+    place: @escaping (Int) -> (SourceLocation, String)
+  ) {
+    self.rows = rows
+    self.acceptsUnknown = acceptsUnknown
+    self.stageNames = stageNames
+    self.pipelineNames = pipelineNames
+    self.place = place
+  }
+
+  /// Resolves all deals and changes.
+  /// - Throws: every unknown stage and pipeline, with its count and the nearest configured name.
+  mutating func resolve(_ book: inout DealBook) throws(Diagnostics) {
+    var configured: [(name: String, stages: [Stage])] = []
+    for row in rows {
+      if let index = configured.firstIndex(where: { $0.name == row.pipeline }) {
+        configured[index].stages.append(row.stage)
+      } else {
+        configured.append((row.pipeline, [row.stage]))
+      }
+    }
+    checkConfigured()
+    assignProcesses(&book, configured: &configured)
+    try Diagnostics.throwIfAny(problems)
+
+    let uses = countUses(book, processes: configured.count)
+    if rows.isEmpty {
+      for index in configured.indices {
+        configured[index].stages = StageOrderGuess(book: book, process: index, names: stageNames).stages()
+        assumptions.append(.stagesFromData(names: configured[index].stages.map(\.name)))
+      }
+    }
+    var tables = configured.map { names(of: $0.stages) }
+    for process in configured.indices {
+      for (number, count) in uses[process].enumerated() where count > 0 && tables[process][number] == nil {
+        let name = stageNames[number]
+        if acceptsUnknown {
+          configured[process].stages.append(Stage(name: name, kind: .open))
+          assumptions.append(.unknownStageAccepted(stage: name, count: count))
+        } else {
+          let (location, excerpt) = place(number)
+          let known = configured[process].stages.map(\.name)
+          problems.append(
+            Diagnostic(
+              .stageUnknown, [name, "\(count)", known.joined(separator: ", ")], at: location, excerpt: excerpt,
+              suggestion: nearestName(to: name, among: known)))
+        }
+      }
+      tables[process] = names(of: configured[process].stages)
+    }
+    for process in configured where !process.stages.contains(where: { $0.kind == .open }) {
+      problems.append(Diagnostic(.processWithoutOpenStage, [process.name], at: rows.first?.location ?? SourceLocation()))
+    }
+    try Diagnostics.throwIfAny(problems)
+    book.processes = configured.map { SalesProcess(name: $0.name, stages: $0.stages) }
+    replaceNumbers(in: &book, tables: tables, configured: configured.map(\.stages))
+  }
+
+  /// A stage, or one of its aliases, may be there once in a process.
+  private mutating func checkConfigured() {
+    var seen: [String: Set<String>] = [:]
+    for row in rows {
+      for name in [row.stage.name] + row.stage.aliases where !seen[row.pipeline, default: []].insert(name).inserted {
+        problems.append(Diagnostic(.stageTwice, [name], at: row.location))
+      }
+    }
+  }
+
+  /// Gives each deal the number of its process in place of its pipeline's name.
+  private mutating func assignProcesses(_ book: inout DealBook, configured: inout [(name: String, stages: [Stage])]) {
+    let isShared = configured.count == 0 || (configured.count == 1 && configured[0].name.isEmpty)
+    let shared = configured.first?.stages ?? []
+    var ofLabel: [UInt16?] = Array(repeating: nil, count: pipelineNames.count)
+    var blank: UInt16?
+    var unknown: [Int: Int] = [:]
+    if isShared { configured = [] }
+    for row in 0..<book.count {
+      let label = Int(book.process[row])
+      if book.process[row] == DealBook.noStage {
+        if blank == nil {
+          if isShared {
+            configured.append(("", shared))
+            blank = UInt16(configured.count - 1)
+          } else if configured.count == 1 {
+            blank = 0
+          }
+        }
+        if let blank { book.process[row] = blank } else { unknown[-1, default: 0] += 1 }
+        continue
+      }
+      if ofLabel[label] == nil {
+        let name = pipelineNames[label]
+        if isShared {
+          configured.append((name, shared))
+          ofLabel[label] = UInt16(configured.count - 1)
+        } else if let index = configured.firstIndex(where: { StageName.folded($0.name) == StageName.folded(name) }) {
+          ofLabel[label] = UInt16(index)
+        }
+      }
+      if let process = ofLabel[label] { book.process[row] = process } else { unknown[label, default: 0] += 1 }
+    }
+    if configured.isEmpty { configured = [("", shared)] }
+    for (label, count) in unknown.sorted(by: { $0.key < $1.key }) {
+      let name = label < 0 ? "" : pipelineNames[label]
+      let known = configured.map(\.name)
+      problems.append(
+        Diagnostic(
+          .pipelineUnknown, [name, "\(count)", known.joined(separator: ", ")], at: rows.first?.location ?? SourceLocation(),
+          suggestion: nearestName(to: name, among: known)))
+    }
+  }
+
+  /// For each process, how often each stage name is used.
+  private func countUses(_ book: DealBook, processes: Int) -> [[Int]] {
+    var uses = Array(repeating: [Int](repeating: 0, count: stageNames.count), count: processes)
+    for row in 0..<book.count {
+      let process = Int(book.process[row])
+      if book.stage[row] != DealBook.noStage { uses[process][Int(book.stage[row])] += 1 }
+      if book.lostStage[row] != DealBook.noStage { uses[process][Int(book.lostStage[row])] += 1 }
+      for change in book.changes[book.changeOffsets[row]..<book.changeOffsets[row + 1]] {
+        uses[process][Int(change.to)] += 1
+        if change.from != DealBook.noStage { uses[process][Int(change.from)] += 1 }
+      }
+    }
+    return uses
+  }
+
+  /// For each name number the stage's index in configured order, if the process has it.
+  private func names(of stages: [Stage]) -> [Int?] {
+    var exact: [String: Int] = [:]
+    var folded: [String: Int] = [:]
+    for (index, stage) in stages.enumerated() {
+      for name in [stage.name] + stage.aliases {
+        exact[name] = exact[name] ?? index
+        let fold = StageName.folded(name)
+        folded[fold] = folded[fold] ?? index
+      }
+    }
+    return stageNames.map { exact[$0] ?? folded[StageName.folded($0)] }
+  }
+
+  private func replaceNumbers(in book: inout DealBook, tables: [[Int?]], configured: [[Stage]]) {
+    // Numbers of names become indices into `SalesProcess.stages`, where the open stages come first.
+    let final: [[UInt16]] = tables.indices.map { process in
+      let stages = configured[process]
+      let open = stages.indices.filter { stages[$0].kind == .open }
+      let order = open + stages.indices.filter { stages[$0].kind != .open }
+      var rank = [UInt16](repeating: DealBook.noStage, count: stages.count)
+      for (position, index) in order.enumerated() { rank[index] = UInt16(position) }
+      return tables[process].map { $0.map { rank[$0] } ?? DealBook.noStage }
+    }
+    for row in 0..<book.count {
+      let table = final[Int(book.process[row])]
+      func resolved(_ number: UInt16) -> UInt16 {
+        number == DealBook.noStage ? number : table[Int(number)]
+      }
+      book.stage[row] = resolved(book.stage[row])
+      let lost = resolved(book.lostStage[row])
+      let openCount = book.processes[Int(book.process[row])].openCount
+      book.lostStage[row] = Int(lost) < openCount ? lost : DealBook.noStage
+      for index in book.changeOffsets[row]..<book.changeOffsets[row + 1] {
+        book.changes[index].to = resolved(book.changes[index].to)
+        book.changes[index].from = resolved(book.changes[index].from)
+      }
+    }
+  }
+}
+
+/// Compares names of stages and pipelines.
+enum StageName {
+  /// The name without what people write now so, now so: case, full-width forms, runs of white space.
+  static func folded(_ name: String) -> String {
+    name.precomposedStringWithCompatibilityMapping.lowercased().split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+  }
+}

@@ -1,0 +1,183 @@
+import DealModel
+import DelimitedText
+import Diagnostics
+import Yams
+
+/// What a column of a stage table means.
+enum StageRole: String, ColumnRole {
+  case stage, pipeline, order, kind, probability
+  case standardDays = "standard_days"
+  case standardShare = "standard_share"
+  case standardConversion = "standard_conversion"
+  case aliases
+  case exitCriterion = "exit_criterion"
+  case tasks
+  case labelEnglish = "label_en"
+  case labelChinese = "label_zh"
+
+  var headings: [String] {
+    let own = rawValue.split(separator: "_").joined(separator: " ")
+    switch self {
+    case .stage: return [own, "name", "stage name", "阶段", "阶段名称", "商机阶段", "销售阶段"]
+    case .pipeline: return [own, "process", "销售流程", "流程", "管道"]
+    case .order: return [own, "position", "顺序", "序号"]
+    case .kind: return [own, "type", "类型", "类别"]
+    case .probability: return [own, "win probability", "赢率", "成交概率", "成交可能性"]
+    case .standardDays: return [own, "standard dwell", "标准天数", "平均阶段耗时", "标准停留天数"]
+    case .aliases: return [own, "别名"]
+    default: return [own]
+    }
+  }
+}
+
+/// Reads the configuration of stages from a table or from YAML.
+enum StageTable {
+  /// The rows of a stage file: YAML by its ending, else CSV or TSV.
+  static func read(path: String, configuration: Configuration) throws(Diagnostics) -> [StageRow] {
+    if path.hasSuffix(".yaml") || path.hasSuffix(".yml") { return try readYAML(path: path) }
+    let table: InputTable
+    do throws(Diagnostic) {
+      table = try InputTable(
+        path: path, dialect: nil, fieldLimit: configuration.fieldLimit, columnLimit: configuration.columnLimit)
+    } catch {
+      throw Diagnostics(error)
+    }
+    var problems: [Diagnostic] = []
+    let plan = ColumnPlan<StageRole>(table: table, configured: [:], problems: &problems)
+    if plan[.stage] < 0 {
+      let (place, text) = table.headerPlace()
+      throw Diagnostics(
+        Diagnostic(.roleMissing, ["stage", table.headings.joined(separator: ", ")], at: place, excerpt: text))
+    }
+    var map = LineMap(path: path, bytes: table.file.bytes)
+    var scanner = table.scanner()
+    var record = RecordFields()
+    var rows: [StageRow] = []
+    var drafts: [Draft] = []
+    while scanner.next(&record) {
+      if record.isBlank { continue }
+      var draft = Draft(location: map.location(of: record.start), excerpt: map.text(around: record.start))
+      draft.location.column = nil
+      for (role, column) in plan.columns where column < record.count {
+        draft.values[role] = FieldText.string(table.file.bytes, record.range(of: column))
+      }
+      drafts.append(draft)
+    }
+    if let problem = table.problem(of: scanner) { problems.append(problem) }
+    rows = finish(drafts, problems: &problems)
+    if rows.isEmpty, problems.isEmpty { problems.append(Diagnostic(.stageTableEmpty, at: SourceLocation(file: path))) }
+    try Diagnostics.throwIfAny(problems)
+    return rows
+  }
+
+  private static func readYAML(path: String) throws(Diagnostics) -> [StageRow] {
+    var yaml = try YAMLDocument(path: path)
+    guard let root = yaml.root else { throw Diagnostics(Diagnostic(.stageTableEmpty, at: SourceLocation(file: path))) }
+    var result: [StageRow] = []
+    if root.sequence != nil {
+      result = rows(in: root, of: &yaml, pipeline: "", name: "stages")
+    } else {
+      let keys = yaml.mapping(root, at: "", known: ["stages", "pipelines"])
+      if let stages = keys["stages"] { result += rows(in: stages, of: &yaml, pipeline: "", name: "stages") }
+      if let pipelines = keys["pipelines"] {
+        for (pipeline, stages) in yaml.entries(pipelines, "pipelines") {
+          result += rows(in: stages, of: &yaml, pipeline: pipeline, name: "pipelines.\(pipeline)")
+        }
+      }
+    }
+    try Diagnostics.throwIfAny(yaml.problems)
+    if result.isEmpty { throw Diagnostics(Diagnostic(.stageTableEmpty, at: SourceLocation(file: path))) }
+    return result
+  }
+
+  /// The rows of a YAML list of stages: names alone, or mappings with the headings of a stage table as keys.
+  static func rows(in node: Node, of yaml: inout YAMLDocument, pipeline: String, name: String) -> [StageRow] {
+    let known = StageRole.allCases.map(\.rawValue) + ["name"]
+    var drafts: [Draft] = []
+    for item in yaml.sequence(node, name) {
+      var draft = Draft(location: yaml.location(of: item), excerpt: nil)
+      draft.values[.pipeline] = pipeline
+      if let scalar = item.scalar {
+        draft.values[.stage] = scalar.string
+      } else {
+        for (key, value) in yaml.mapping(item, at: name, known: known) {
+          guard let role = key == "name" ? StageRole.stage : StageRole(rawValue: key) else { continue }
+          if let sequence = value.sequence {
+            draft.values[role] = sequence.compactMap { $0.scalar?.string }.joined(separator: "|")
+          } else {
+            draft.values[role] = yaml.string(value, "\(name).\(key)")
+          }
+        }
+      }
+      drafts.append(draft)
+    }
+    var problems: [Diagnostic] = []
+    let rows = finish(drafts, problems: &problems)
+    for problem in problems { yaml.append(problem) }
+    return rows
+  }
+
+  /// A stage as it is written, before its values are read.
+  private struct Draft {
+    var location: SourceLocation
+    var excerpt: String?
+    var values: [StageRole: String] = [:]
+
+    func value(_ role: StageRole) -> String? {
+      values[role].flatMap { $0.isEmpty || $0 == "-" ? nil : $0 }
+    }
+  }
+
+  private static func finish(_ drafts: [Draft], problems: inout [Diagnostic]) -> [StageRow] {
+    // A column of whole percents has a number above 1 in it; 0…1 everywhere means shares.
+    let written = drafts.compactMap { $0.value(.probability) }
+    let isPercent = written.contains { scaledDecimal($0, decimals: 4).map { $0 > 10_000 } ?? false }
+    var rows: [StageRow] = []
+    for draft in drafts {
+      guard let name = draft.value(.stage) else {
+        problems.append(Diagnostic(.stageNameMissing, at: draft.location, excerpt: draft.excerpt))
+        continue
+      }
+      func number(_ role: StageRole, _ read: (String) -> Double?) -> Double? {
+        guard let text = draft.value(role) else { return nil }
+        if let number = read(text) { return number }
+        problems.append(
+          Diagnostic(.stageNumberUnreadable, [text, role.rawValue], at: draft.location, excerpt: draft.excerpt))
+        return nil
+      }
+      let probability = number(.probability) { share(isPercent && !$0.hasSuffix("%") ? $0 + "%" : $0) }
+      let days = number(.standardDays) { text in
+        scaledDecimal(text, decimals: 4).flatMap { $0 > 0 ? Double($0) / 10_000 : nil }
+      }
+      var kind = StageWords.kind(ofName: name) ?? (probability == 1 ? .won : .open)
+      if let text = draft.value(.kind) {
+        if let configured = StageWords.configuredKind(text) {
+          kind = configured
+        } else {
+          problems.append(
+            Diagnostic(
+              .stageKindUnknown, [text], at: draft.location, excerpt: draft.excerpt,
+              suggestion: nearestName(to: text, among: ["open", "won", "lost", "void"])))
+        }
+      }
+      let aliases = (draft.value(.aliases) ?? "").split(separator: "|").map(trimmed)
+      let stage = Stage(name: name, kind: kind, probability: probability, standardDays: days, aliases: aliases)
+      var row = StageRow(stage: stage, location: draft.location)
+      row.pipeline = draft.value(.pipeline) ?? ""
+      row.order = number(.order) { scaledDecimal($0, decimals: 4).map { Double($0) } }
+      rows.append(row)
+    }
+    // A stable order: rows with a number by it, those without behind them as they stand.
+    return rows.enumerated().sorted { left, right in
+      (left.element.order ?? .infinity, left.offset) < (right.element.order ?? .infinity, right.offset)
+    }.map(\.element)
+  }
+}
+
+/// The text without white space around it.
+func trimmed(_ text: some StringProtocol) -> String {
+  var part = text[...]
+  while let first = part.first, first.isWhitespace { part = part.dropFirst() }
+  while let last = part.last, last.isWhitespace { part = part.dropLast() }
+  return String(part)
+}

@@ -1,0 +1,135 @@
+import DealModel
+import DelimitedText
+import Diagnostics
+
+/// Why a row cannot be used, before it is put into words.
+struct RowProblem: Error {
+  var id: MessageID
+  /// The field at fault; -1 for the whole row.
+  var field: Int
+}
+
+/// Reads the records of one table, and keeps account of those that cannot be used.
+struct TableReader {
+  /// A problem noted while reading, as offsets only; turned into text when all is read.
+  private struct Note {
+    var id: MessageID
+    var field: Int
+    var valueRange: Range<Int>
+    var recordRange: Range<Int>
+    var fieldCount: Int
+  }
+
+  let table: InputTable
+  private(set) var summary: InputSummary
+  private var rejected: [Note] = []
+  private var unreadable: [Int: (count: Int, first: Note)] = [:]
+  /// The highest column a row must have.
+  private let lastUsed: Int
+
+  init(table: InputTable, role: String, lastUsed: Int) {
+    self.table = table
+    self.lastUsed = lastUsed
+    summary = InputSummary(
+      role: role, file: table.path, bytes: table.file.bytes.count, encoding: "utf-8",
+      delimiter: table.start.dialect.name)
+    summary.skipped = table.blankLinesBefore
+  }
+
+  /// Hands every record that has all used columns to `body`; a problem that it throws rejects the row.
+  /// - Parameter progress: is told the bytes read, every few mebibytes.
+  /// - Throws: a diagnostic where the file cannot be read to its end.
+  mutating func read(
+    progress: (Int) -> Void,
+    _ body: (inout TableReader, UnsafeRawBufferPointer, RecordFields) throws(RowProblem) -> Void
+  ) throws(Diagnostic) {
+    let bytes = table.file.bytes
+    let width = table.headings.count
+    var scanner = table.scanner()
+    var record = RecordFields()
+    var nextRelease = 8 << 20
+    while scanner.next(&record) {
+      if record.isBlank {
+        summary.skipped += 1
+        continue
+      }
+      summary.rowsRead += 1
+      do throws(RowProblem) {
+        if record.count != width { try checkWidth(bytes, record, width) }
+        let row = UnsafeRawBufferPointer(rebasing: bytes[record.start..<record.end])
+        if let bad = UTF8Check.firstInvalid(in: row) {
+          let offset = record.start + bad
+          throw RowProblem(id: .rowNotUTF8, field: (0..<record.count).first { record.range(of: $0).upperBound > offset } ?? -1)
+        }
+        try body(&self, bytes, record)
+      } catch {
+        summary.rejected += 1
+        rejected.append(note(error, record))
+      }
+      if record.end > nextRelease {
+        progress(record.end)
+        table.file.release(upTo: record.start)
+        nextRelease = record.end + (8 << 20)
+      }
+    }
+    progress(bytes.count)
+    if let problem = table.problem(of: scanner) { throw problem }
+  }
+
+  /// Further fields are no harm if they are blank, missing ones if nobody asks for them.
+  private func checkWidth(_ bytes: UnsafeRawBufferPointer, _ record: RecordFields, _ width: Int) throws(RowProblem) {
+    if record.count < width {
+      if record.count <= lastUsed { throw RowProblem(id: .rowWithTooFewFields, field: -1) }
+      return
+    }
+    for field in width..<record.count where !record.range(of: field).isEmpty {
+      throw RowProblem(id: .rowWithTooManyFields, field: -1)
+    }
+  }
+
+  /// Notes an optional value that cannot be read; the row stays.
+  mutating func noteUnreadable(_ id: MessageID, field: Int, _ record: RecordFields) {
+    if let known = unreadable[field] {
+      unreadable[field] = (known.count + 1, known.first)
+    } else {
+      unreadable[field] = (1, note(RowProblem(id: id, field: field), record))
+    }
+  }
+
+  private func note(_ problem: RowProblem, _ record: RecordFields) -> Note {
+    Note(
+      id: problem.id, field: problem.field,
+      valueRange: problem.field >= 0 && problem.field < record.count
+        ? record.range(of: problem.field) : record.start..<record.start,
+      recordRange: record.start..<record.end, fieldCount: record.count)
+  }
+
+  /// The rejected rows in words.
+  func rejectedRows() -> [RejectedRow] {
+    var map = LineMap(path: table.path, bytes: table.file.bytes)
+    return rejected.map { inWords($0, &map) }
+  }
+
+  /// The unreadable values, by column.
+  func unreadableValues() -> [UnreadableValues] {
+    var map = LineMap(path: table.path, bytes: table.file.bytes)
+    return unreadable.sorted { $0.key < $1.key }.map { field, entry in
+      let first = inWords(entry.first, &map)
+      return UnreadableValues(
+        file: table.path, column: table.headings[field], count: entry.count, example: first.value,
+        line: first.location.line ?? 0)
+    }
+  }
+
+  private func inWords(_ note: Note, _ map: inout LineMap) -> RejectedRow {
+    let bytes = table.file.bytes
+    let value = note.field >= 0 ? FieldText.string(bytes, note.valueRange) : ""
+    let column = table.headings.indices.contains(note.field) ? table.headings[note.field] : ""
+    let place = map.location(of: note.field >= 0 ? note.valueRange.lowerBound : note.recordRange.lowerBound)
+    let arguments =
+      note.field >= 0 ? [column, value] : ["\(note.fieldCount)", "\(table.headings.count)"]
+    let reason = Diagnostic(note.id, arguments, at: place, excerpt: map.text(around: note.recordRange.lowerBound))
+    let row = String(decoding: bytes[note.recordRange], as: UTF8.self)
+    return RejectedRow(location: place, column: column, value: value, reason: reason, row: row)
+  }
+}
