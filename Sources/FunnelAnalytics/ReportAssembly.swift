@@ -1,0 +1,161 @@
+import DealModel
+
+/// Turns a tally over all deals into the figures of a report.
+struct ReportAssembly {
+  let book: DealBook
+  let layout: StageLayout
+  let options: AnalysisOptions
+  let tally: Tally
+  /// The win probability of each stage number that is used; `nil` where there is none.
+  private let probabilities: [[StageProbability]]
+
+  init(book: DealBook, layout: StageLayout, options: AnalysisOptions, tally: Tally) {
+    self.book = book
+    self.layout = layout
+    self.options = options
+    self.tally = tally
+    probabilities = book.processes.indices.map {
+      ReportAssembly.probabilities(book.processes[$0], tally.processes[$0].all, options.probability)
+    }
+  }
+
+  /// The whole report.
+  func report() -> FunnelReport {
+    FunnelReport(
+      asOf: options.asOf, period: options.period, cohort: options.cohort, counts: counts(), indicators: indicators(),
+      pipelines: book.processes.indices.map(pipeline), groups: book.groups.indices.map(group),
+      outcomes: tally.outcomes, dealsLeftOut: tally.dealsLeftOut, changesLeftOut: tally.changesLeftOut)
+  }
+
+  /// The probability of a stage number: nothing for an unknown stage.
+  func probability(_ process: Int, _ stage: Int) -> Double? {
+    stage < layout.openCounts[process] ? probabilities[process][stage].used : nil
+  }
+
+  private func counts() -> FunnelReport.Counts {
+    var counts = FunnelReport.Counts()
+    for (process, part) in tally.processes.enumerated() {
+      counts.open += part.all.total(.open)
+      counts.won += part.all.total(.won)
+      counts.lost += part.all.total(.lost)
+      counts.void += part.all.total(.void)
+      counts.unknownStage += part.all.unknownStage
+      counts.afterAsOf += part.counts.afterAsOf
+      counts.repeated += part.counts.repeated
+      counts.stageMismatch += part.counts.stageMismatch
+      counts.closeDateMismatch += part.counts.closeDateMismatch
+      counts.reopened += part.counts.reopened
+      counts.negativeCycle += part.counts.negativeCycle
+      counts.assumedFirst += part.all.assumedFirst
+      counts.withoutProbability += part.unknownStage.deals - part.unknownStage.dealsWithOwn
+      for (stage, snapshot) in part.snapshot.enumerated() where probability(process, stage) == nil {
+        counts.withoutProbability += snapshot.sum.deals - snapshot.sum.dealsWithOwn
+      }
+    }
+    counts.deals = counts.open + counts.won + counts.lost + counts.void
+    return counts
+  }
+
+  private func pipeline(_ index: Int) -> PipelineReport {
+    let process = book.processes[index]
+    let part = tally.processes[index]
+    let total = StageKind.allCases.reduce(0) { $0 + part.all.total($1) }
+    return PipelineReport(
+      name: process.name, isTracedBasis: part.all.honestBasis == .traced, evidenceEvents: part.counts.withEvents,
+      evidenceCurrent: total - part.counts.withEvents, total: total, open: part.all.total(.open),
+      won: part.all.total(.won), lost: part.all.total(.lost), void: part.all.total(.void),
+      assumedFirst: part.all.assumedFirst, cohortVoid: part.cohort.total(.void), cohortUnknownStage: part.cohort.unknownStage,
+      funnel: funnel(process, part), stageTime: zip(process.stages, part.stageTime).map(stageTime),
+      wonCycle: cycle(part.won), lostCycle: cycle(part.lost), snapshot: snapshot(index),
+      forecast: forecast(index))
+  }
+
+  /// Section 3.
+  private func funnel(_ process: SalesProcess, _ part: Tally.ProcessTally) -> [FunnelRow] {
+    let cohort = part.cohort
+    let basis = part.all.honestBasis
+    let first = cohort.reached(1, basis)
+    return (1...max(1, process.openCount)).prefix(process.openCount).map { position in
+      let reached = cohort.reached(position, basis)
+      let advanced = cohort.reached(position + 1, basis)
+      let resolved = advanced + cohort.count(.lost, at: position, basis)
+      let interval = Wilson.interval(advanced, of: resolved)
+      let rateBasis = position == 1 ? .all : basis
+      let won = cohort.count(.won, from: position, rateBasis)
+      return FunnelRow(
+        stage: process.stages[position - 1].name, reached: cohort.reached(position, .all),
+        entered: cohort.entered[position - 1], skipped: cohort.skipped[position - 1],
+        advanced: cohort.reached(position + 1, .all), dropped: cohort.count(.lost, at: position, .all),
+        waiting: cohort.count(.open, at: position, .all), conversion: ratio(advanced, reached),
+        conversionResolved: ratio(advanced, resolved), low: interval?.low, high: interval?.high,
+        cumulative: ratio(reached, first),
+        winRate: ratio(won, won + cohort.count(.lost, from: position, rateBasis)),
+        amount: Money(tenThousandths: cohort.amount(from: position)))
+    }
+  }
+
+  /// Section 4.
+  private func stageTime(_ stage: Stage, _ tally: StageTimeTally) -> StageTimeRow {
+    var durations = Quantiles(tally.durations)
+    var ages = Quantiles(tally.ages)
+    return StageTimeRow(
+      stage: stage.name, visits: durations.count, mean: days(durations.mean), median: days(durations.quantile(0.5)),
+      p90: days(durations.quantile(0.9)), open: ages.count, medianAge: ages.quantile(0.5), untimed: tally.untimed,
+      reentries: tally.reentries, forward: tally.exits.forward, back: tally.exits.back, lost: tally.exits.lost,
+      void: tally.exits.void, standardDays: stage.standardDays)
+  }
+
+  /// Section 5.
+  private func cycle(_ tally: CycleTally) -> CycleRow {
+    var lengths = Quantiles(tally.lengths)
+    return CycleRow(
+      n: lengths.count, leftOut: tally.leftOut, mean: days(lengths.mean), median: days(lengths.quantile(0.5)),
+      p25: days(lengths.quantile(0.25)), p75: days(lengths.quantile(0.75)), p90: days(lengths.quantile(0.9)))
+  }
+
+  /// Section 6.
+  private func snapshot(_ index: Int) -> [SnapshotRow] {
+    let part = tally.processes[index]
+    let open = part.all.total(.open)
+    return part.snapshot.enumerated().map { position, tally in
+      let stage = book.processes[index].stages[position]
+      var ages = Quantiles(tally.ages)
+      let hasStandard = stage.standardDays != nil
+      return SnapshotRow(
+        stage: stage.name, deals: tally.sum.deals, amount: Money(tenThousandths: tally.sum.amount),
+        weighted: Money(rounding: tally.sum.weighted(probability(index, position))), meanAge: ages.mean,
+        medianAge: ages.quantile(0.5), overStandardDeals: hasStandard ? tally.overStandard.deals : nil,
+        overStandardAmount: hasStandard ? Money(tenThousandths: tally.overStandard.amount) : nil,
+        share: ratio(tally.sum.deals, open))
+    }
+  }
+
+  /// Section 8.
+  private func indicators() -> FunnelReport.Indicators {
+    let lastYear = tally.indicators[3]
+    let open = tally.processes.reduce(0) { $0 + $1.all.total(.open) }
+    let year = row(lastYear)
+    let meanCycle = days(Quantiles(lastYear.wonCycles).mean)
+    var velocity: Double?
+    if let rate = year.winRate, let average = year.averageWon, let meanCycle, meanCycle > 0 {
+      velocity = Double(open) * rate * average / meanCycle
+    }
+    return FunnelReport.Indicators(
+      current: row(tally.indicators[0]), previous: row(tally.indicators[1]), yearAgo: row(tally.indicators[2]),
+      velocity: velocity)
+  }
+
+  private func row(_ tally: IndicatorTally) -> IndicatorRow {
+    var cycles = Quantiles(tally.wonCycles)
+    func money(_ part: CountedAmount) -> Money { Money(tenThousandths: part.amount) }
+    return IndicatorRow(
+      created: tally.created.count, createdAmount: money(tally.created), won: tally.won.count,
+      wonAmount: money(tally.won), lost: tally.lost.count, lostAmount: money(tally.lost), void: tally.void.count,
+      voidAmount: money(tally.void), winRate: ratio(tally.won.count, tally.won.count + tally.lost.count),
+      averageWon: average(tally.won.amount, tally.wonWithAmount), medianWonCycle: days(cycles.quantile(0.5)),
+      openAtEnd: tally.openAtEnd.count, openAmountAtEnd: money(tally.openAtEnd))
+  }
+}
+
+/// A mean amount in units, or `nil` of no deals.
+func average(_ amount: Int128, _ count: Int) -> Double? { count == 0 ? nil : Double(amount) / 10_000 / Double(count) }

@@ -1,0 +1,90 @@
+import DealModel
+
+/// All counts of a run over some of the deals. Tallies over any parts of the deals merge to that over all of them.
+struct Tally {
+  /// Counts over all processes.
+  struct Counts {
+    var repeated = 0
+    var stageMismatch = 0
+    var closeDateMismatch = 0
+    var reopened = 0
+    var negativeCycle = 0
+    var afterAsOf = 0
+    var withEvents = 0
+  }
+
+  /// The parts of one process.
+  struct ProcessTally {
+    var counts = Counts()
+    /// Deals of the cohort.
+    var cohort: FunnelTally
+    /// All deals.
+    var all: FunnelTally
+    var stageTime: [StageTimeTally]
+    var snapshot: [SnapshotTally]
+    /// Open deals in an unknown stage.
+    var unknownStage = WeightedSum()
+    var won = CycleTally()
+    var lost = CycleTally()
+    /// Won amounts of deals closed in the period.
+    var realised: Int128 = 0
+  }
+
+  var processes: [ProcessTally]
+  /// Current period, previous, a year ago, the last 365 days.
+  var indicators: [IndicatorTally]
+  var forecast: ForecastTally
+  var groups: [GroupTally]
+  /// Deals left out, and changes that are not used, by file.
+  var dealsLeftOut: [Int]
+  var changesLeftOut: [Int]
+  var outcomes: DealOutcomes?
+
+  init(book: DealBook, layout: StageLayout, options: AnalysisOptions) {
+    processes = book.processes.map { process in
+      ProcessTally(
+        cohort: FunnelTally(openCount: process.openCount), all: FunnelTally(openCount: process.openCount),
+        stageTime: Array(repeating: StageTimeTally(), count: process.openCount),
+        snapshot: Array(repeating: SnapshotTally(), count: process.openCount))
+    }
+    let lastYear = DayRange(first: CivilDate(dayNumber: options.asOf.dayNumber - 364), last: options.asOf)
+    indicators = [options.period.days, options.period.previous, options.period.yearAgo, lastYear]
+      .map { IndicatorTally(window: $0) }
+    forecast = ForecastTally(options: options, layout: layout)
+    groups = book.groups.map { GroupTally(values: $0.labels.count, layout: layout) }
+    dealsLeftOut = Array(repeating: 0, count: book.dealFiles)
+    changesLeftOut = Array(repeating: 0, count: book.historyFiles)
+    outcomes = options.keepsDeals ? DealOutcomes() : nil
+  }
+
+  /// Adds the counts of other deals; those stand behind these in the book.
+  mutating func merge(_ other: Tally) {
+    for index in processes.indices { processes[index].merge(other.processes[index]) }
+    for index in indicators.indices { indicators[index].merge(other.indicators[index]) }
+    forecast.merge(other.forecast)
+    for index in groups.indices { groups[index].merge(other.groups[index]) }
+    for index in dealsLeftOut.indices { dealsLeftOut[index] += other.dealsLeftOut[index] }
+    for index in changesLeftOut.indices { changesLeftOut[index] += other.changesLeftOut[index] }
+    if let more = other.outcomes { outcomes?.merge(more) }
+  }
+}
+
+extension Tally.ProcessTally {
+  fileprivate mutating func merge(_ other: Tally.ProcessTally) {
+    counts.repeated += other.counts.repeated
+    counts.stageMismatch += other.counts.stageMismatch
+    counts.closeDateMismatch += other.counts.closeDateMismatch
+    counts.reopened += other.counts.reopened
+    counts.negativeCycle += other.counts.negativeCycle
+    counts.afterAsOf += other.counts.afterAsOf
+    counts.withEvents += other.counts.withEvents
+    cohort.merge(other.cohort)
+    all.merge(other.all)
+    for index in stageTime.indices { stageTime[index].merge(other.stageTime[index]) }
+    for index in snapshot.indices { snapshot[index].merge(other.snapshot[index]) }
+    unknownStage.merge(other.unknownStage)
+    won.merge(other.won)
+    lost.merge(other.lost)
+    realised += other.realised
+  }
+}

@@ -1,0 +1,94 @@
+import DealModel
+import Testing
+
+@testable import FunnelAnalytics
+
+/// The report against the slow reference, on random processes that skip, go back, reopen, tie, and lack dates.
+struct PropertyTests {
+  private struct Case {
+    let input: ReferenceInput
+    let book: DealBook
+    let options: AnalysisOptions
+    let cohort: ClosedRange<Int>?
+    let method: ReferenceProbabilityMethod
+
+    init(seed: UInt64) {
+      input = randomInput(seed: seed, interleaved: seed % 3 == 0)
+      book = makeBook(input)
+      let asOf = CivilDate(dayNumber: input.asOf)
+      // The period moves with the seed: the last complete month, a quarter-like range, one that runs past as-of.
+      let period: Period? =
+        switch seed % 4 {
+        case 0: nil
+        case 1: Period("\(CivilDate(dayNumber: input.asOf - 80).iso)..\(asOf.iso)", fiscalYearStart: 1)
+        case 2: Period(asOf.month.iso, fiscalYearStart: 1)
+        default: Period("\(CivilDate(dayNumber: input.asOf - 10).iso)..\(CivilDate(dayNumber: input.asOf + 9).iso)", fiscalYearStart: 1)
+        }
+      var options = AnalysisOptions(asOf: asOf, period: period)
+      cohort = seed % 5 == 0 ? (input.asOf - 60)...(input.asOf - 5) : nil
+      options.cohort = cohort.map {
+        DayRange(first: CivilDate(dayNumber: $0.lowerBound), last: CivilDate(dayNumber: $0.upperBound))
+      }
+      options.horizonMonths = Int(seed % 7) + 1
+      let methods: [(ProbabilityMethod, ReferenceProbabilityMethod)] = [
+        (.stage, .stage), (.deal, .deal), (.observed, .observed),
+      ]
+      (options.probability, method) = methods[Int(seed % 3)]
+      self.options = options
+    }
+
+    var expected: Figures {
+      let days = options.period.days
+      return Figures(
+        referenceReport(
+          input, cohort: cohort, period: days.first.dayNumber...days.last.dayNumber,
+          horizonMonths: options.horizonMonths, method: method))
+    }
+  }
+
+  @Test(arguments: 0..<30)
+  func agreesWithTheReference(block: UInt64) {
+    for seed in block * 40..<(block + 1) * 40 {
+      let example = Case(seed: seed)
+      let report = FunnelAnalysis.report(on: example.book, options: example.options)
+      let differences = Figures(report).differences(to: example.expected)
+      #expect(differences.isEmpty, "seed \(seed): \(differences.prefix(5).joined(separator: "; "))")
+    }
+  }
+
+  @Test(arguments: 0..<10)
+  func partsMergeToTheWhole(block: UInt64) {
+    for seed in block * 20..<(block + 1) * 20 {
+      let example = Case(seed: seed)
+      var dice = ReferenceDice(seed: seed &+ 99)
+      let whole = Figures(FunnelAnalysis.report(on: example.book, options: example.options))
+      let cuts = ([0, example.book.count] + (0..<4).map { _ in dice.below(example.book.count + 1) }).sorted()
+      let parts = zip(cuts, cuts.dropFirst()).map { $0..<$1 }
+      let merged = FunnelAnalysis.report(on: example.book, options: example.options, parts: parts)
+      // Not nearly the same: the same.
+      #expect(Figures(merged).values == whole.values, "seed \(seed), cuts \(cuts)")
+    }
+  }
+
+  @Test(arguments: 0..<10)
+  func partsTieOut(block: UInt64) {
+    for seed in block * 30..<(block + 1) * 30 {
+      let example = Case(seed: seed)
+      let report = FunnelAnalysis.report(on: example.book, options: example.options)
+      for pipeline in report.pipelines {
+        for row in pipeline.funnel { #expect(row.reached == row.advanced + row.dropped + row.waiting) }
+        for row in pipeline.stageTime { #expect(row.visits == row.forward + row.back + row.lost + row.void) }
+        let forecast = pipeline.forecast
+        let buckets = [forecast.overdue, forecast.beyond, forecast.noDate] + forecast.months.map(\.bucket)
+        #expect(buckets.reduce(0) { $0 + $1.deals } == pipeline.open)
+        #expect(buckets.reduce(Money.zero) { $0 + $1.amount } == forecast.total.amount)
+        #expect(pipeline.total == pipeline.open + pipeline.won + pipeline.lost + pipeline.void)
+      }
+      for group in report.groups {
+        #expect(group.rows.reduce(0) { $0 + $1.deals } == report.counts.deals)
+        #expect(group.rows.reduce(0) { $0 + $1.won } == report.counts.won)
+        #expect(group.rows.reduce(0) { $0 + $1.open } == report.counts.open)
+      }
+    }
+  }
+}

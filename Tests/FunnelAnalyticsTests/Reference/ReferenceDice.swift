@@ -1,0 +1,31 @@
+/// A SplitMix64 generator: the same seed gives the same inputs everywhere.
+struct ReferenceDice: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  /// 0 ..< bound.
+  mutating func below(_ bound: Int) -> Int {
+    Int(next() % UInt64(bound))
+  }
+
+  /// Whether something happens that has a chance in percent.
+  mutating func happens(_ percent: Int) -> Bool {
+    below(100) < percent
+  }
+
+  /// One of some values.
+  mutating func pick<Value>(_ values: [Value]) -> Value {
+    values[below(values.count)]
+  }
+}

@@ -1,0 +1,91 @@
+/// Where the finished visits of a stage went (section 4).
+struct ReferenceExits: Equatable {
+  var forward = 0
+  var back = 0
+  var lost = 0
+  var void = 0
+
+  var total: Int { forward + back + lost + void }
+
+  /// The exits of finished visits of one open stage.
+  ///
+  /// "`forward` (a later open stage or won), `back` (an earlier stage), `lost`, `void`."
+  init(_ visits: [ReferenceTimedVisit], in process: ReferenceProcess) {
+    for visit in visits {
+      guard let next = visit.next else { continue }
+      switch process.kind(of: next) {
+      case .won: forward += 1
+      case .lost: lost += 1
+      case .void: void += 1
+      case .open:
+        if process.order(of: next) > process.order(of: visit.stage) {
+          forward += 1
+        } else {
+          back += 1
+        }
+      }
+    }
+  }
+}
+
+/// A visit entered at a known time; untimed ones are in no duration and in no flow.
+struct ReferenceTimedVisit {
+  var stage: Int
+  var entered: ReferenceTime
+  /// Nil while the deal is still there, as is the next.
+  var left: ReferenceTime?
+  /// The stage it left for.
+  var next: Int?
+
+  init?(_ visit: ReferenceVisit) {
+    guard let entered = visit.entered else { return nil }
+    stage = visit.stage
+    self.entered = entered
+    left = visit.left
+    next = visit.next
+  }
+}
+
+/// The time spent in one open stage (section 4), in days.
+struct ReferenceStageTimeRow {
+  var stage: String
+  var visits: Int
+  var mean: Double?
+  var median: Double?
+  var p90: Double?
+  var open: Int
+  var medianAge: Double?
+  var untimed: Int
+  var reentries: Int
+  var exits: ReferenceExits
+}
+
+/// The stage times of a process: over the visits of all its deals.
+func referenceStageTime(
+  _ lives: [ReferenceLife],
+  of process: ReferenceProcess,
+  clock: ReferenceClock
+) -> [ReferenceStageTimeRow] {
+  process.openStages.map { stage in
+    let visits = lives.flatMap(\.visits).filter { $0.stage == stage }
+    // "Visits entered at an unknown time are left out and counted as `untimed`."
+    let timed = visits.compactMap(ReferenceTimedVisit.init)
+    let finished = timed.filter { $0.left != nil }
+    let unfinished = timed.filter { $0.left == nil }
+    let durations = timed.compactMap { visit in visit.left.map { clock.days(from: visit.entered, to: $0) } }
+    // "Visits of k beyond a deal's first, untimed ones included."
+    let reentries = lives.map { life in max(0, life.visits.filter { $0.stage == stage }.count - 1) }
+    return ReferenceStageTimeRow(
+      stage: process.stages[stage].name,
+      visits: finished.count,
+      mean: referenceMean(durations),
+      median: referenceMedian(durations),
+      p90: referenceQuantile(durations, 0.9),
+      open: unfinished.count,
+      medianAge: referenceMedian(unfinished.map { Double(clock.age(since: $0.entered)) }),
+      untimed: visits.count - timed.count,
+      reentries: reentries.reduce(0, +),
+      exits: ReferenceExits(finished, in: process)
+    )
+  }
+}
