@@ -11,8 +11,11 @@ struct ColumnPlan<Role: ColumnRole> {
 
   /// Finds the columns: configured ones first, then by recognised headings; a column gets one role at most.
   /// - Parameter problems: gets a problem for each configured heading that is missing or there twice.
-  init(table: InputTable, configured: [String: (heading: String, location: SourceLocation)], problems: inout [Diagnostic])
-  {
+  init(
+    table: InputTable,
+    configured: [String: (heading: String, location: SourceLocation)],
+    problems: inout [Diagnostic]
+  ) {
     var taken: Set<Int> = []
     for role in Role.allCases {
       guard let (heading, location) = configured[role.rawValue] else { continue }
@@ -26,12 +29,20 @@ struct ColumnPlan<Role: ColumnRole> {
       } else if matches.isEmpty {
         problems.append(
           Diagnostic(
-            .columnMissing, [heading, role.rawValue, table.path, table.headings.joined(separator: ", ")], at: location,
-            suggestion: nearestName(to: heading, among: table.headings)))
+            .columnMissing,
+            [heading, role.rawValue, table.path, table.headings.joined(separator: ", ")],
+            at: location,
+            suggestion: nearestName(to: heading, among: table.headings)
+          )
+        )
       } else {
         problems.append(
           Diagnostic(
-            .columnAmbiguous, [heading, table.path, matches.map { "\($0 + 1)" }.joined(separator: ", ")], at: location))
+            .columnAmbiguous,
+            [heading, table.path, matches.map { "\($0 + 1)" }.joined(separator: ", ")],
+            at: location
+          )
+        )
       }
     }
     let normalised = table.headings.map(Heading.normalised)

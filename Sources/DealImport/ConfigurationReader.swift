@@ -89,7 +89,7 @@ struct ConfigurationReader {
     yaml.sequence(node, name).compactMap { item in
       let keys = yaml.mapping(item, at: name, known: ["file", "encoding", "delimiter", "columns"])
       guard let fileNode = keys["file"], let file = yaml.string(fileNode, "\(name).file") else {
-        if keys["file"] == nil { yaml.report(.configurationType, ["\(name)", "file"], at: item) }
+        if keys["file"] == nil { yaml.report(.configurationKeyMissing, [name, "file"], at: item) }
         return nil
       }
       var input = Configuration.Input(path: resolve(file))
@@ -100,7 +100,8 @@ struct ConfigurationReader {
         if input.dialect == nil { yaml.report(.delimiterUnknown, [text], at: delimiter) }
       }
       if let columns = keys["columns"] {
-        for (role, value) in yaml.mapping(columns, at: "\(name).columns", known: roles).sorted(by: { $0.key < $1.key }) {
+        for (role, value) in yaml.mapping(columns, at: "\(name).columns", known: roles).sorted(by: { $0.key < $1.key })
+        {
           if let heading = yaml.string(value, "\(name).columns.\(role)") {
             input.columns[role] = (heading, yaml.location(of: value))
           }

@@ -19,7 +19,9 @@ struct CurrencyConversion {
     var counts = [Int](repeating: 0, count: names.count)
     for number in deals { counts[Int(number)] += 1 }
     var best: (name: String, count: Int) = ("", 0)
-    for (name, count) in zip(names, counts) where !name.isEmpty && count > best.count { best = (name.uppercased(), count) }
+    for (name, count) in zip(names, counts) where !name.isEmpty && count > best.count {
+      best = (name.uppercased(), count)
+    }
     currency = best.name
     isAssumed = !best.name.isEmpty
   }

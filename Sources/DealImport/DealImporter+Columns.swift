@@ -26,7 +26,8 @@ extension DealImporter {
     if plan[.stage] < 0, plan[.status] < 0, configuration.history.isEmpty {
       let (place, text) = table.headerPlace()
       problems.append(
-        Diagnostic(.stageOrStatusMissing, [table.headings.joined(separator: ", ")], at: place, excerpt: text))
+        Diagnostic(.stageOrStatusMissing, [table.headings.joined(separator: ", ")], at: place, excerpt: text)
+      )
     }
     return plan
   }
@@ -65,8 +66,12 @@ extension DealImporter {
         let headings = tables.flatMap(\.headings)
         problems.append(
           Diagnostic(
-            .columnMissing, [name, "group_by", tables.map(\.path).joined(separator: ", "), headings.joined(separator: ", ")],
-            at: location, suggestion: nearestName(to: name, among: headings)))
+            .columnMissing,
+            [name, "group_by", tables.map(\.path).joined(separator: ", "), headings.joined(separator: ", ")],
+            at: location,
+            suggestion: nearestName(to: name, among: headings)
+          )
+        )
       }
     }
     return (names, columns)
@@ -75,13 +80,15 @@ extension DealImporter {
   private mutating func noteRecognised<Role>(_ plan: ColumnPlan<Role>, _ table: InputTable) {
     for role in plan.recognised {
       summary.assumptions.append(
-        .recognisedColumn(file: table.path, heading: table.headings[plan[role]], role: role.rawValue))
+        .recognisedColumn(file: table.path, heading: table.headings[plan[role]], role: role.rawValue)
+      )
     }
   }
 
   private mutating func reportMissing(_ role: String, _ table: InputTable) {
     let (place, text) = table.headerPlace()
     problems.append(
-      Diagnostic(.roleMissing, [role, table.headings.joined(separator: ", ")], at: place, excerpt: text))
+      Diagnostic(.roleMissing, [role, table.headings.joined(separator: ", ")], at: place, excerpt: text)
+    )
   }
 }

@@ -40,7 +40,8 @@ public struct DealImporter {
       throw Diagnostics(Diagnostic(.timeZoneUnknown, [configuration.timeZone]))
     }
     if configuration.deals.isEmpty { throw Diagnostics(Diagnostic(.dealsFileNotGiven)) }
-    let stageRows = try readStageConfiguration()
+    var stageRows: [StageRow] = []
+    do throws(Diagnostics) { stageRows = try readStageConfiguration() } catch { problems += error.problems }
     let dealTables = open(configuration.deals)
     let historyTables = open(configuration.history)
     try Diagnostics.throwIfAny(problems)
@@ -55,7 +56,11 @@ public struct DealImporter {
       var reader = TableReader(table: table, role: "deals", lastUsed: dealPlans[number].lastUsed)
       let failure = problem { () throws(Diagnostic) in
         try deals.read(
-          &reader, plan: dealPlans[number], groupColumns: groups.columns[number], progress: report(table))
+          &reader,
+          plan: dealPlans[number],
+          groupColumns: groups.columns[number],
+          progress: report(table)
+        )
       }
       if let failure { problems.append(failure) }
       finish(reader)
@@ -68,15 +73,22 @@ public struct DealImporter {
       var reader = TableReader(table: table, role: "history", lastUsed: historyPlans[number].lastUsed)
       let failure = problem { () throws(Diagnostic) in
         try history.read(
-          &reader, plan: historyPlans[number], ids: deals.book.ids, stageNames: &deals.stageNames,
-          fileNumber: dealTables.count + number, progress: report(table))
+          &reader,
+          plan: historyPlans[number],
+          ids: deals.book.ids,
+          stageNames: &deals.stageNames,
+          fileNumber: dealTables.count + number,
+          progress: report(table)
+        )
       }
       if let failure { problems.append(failure) }
       finish(reader)
     }
     try Diagnostics.throwIfAny(problems)
     for (number, count) in deals.duplicates.enumerated() { summary.inputs[number].duplicates = count }
-    for (number, count) in history.unknownDeals.enumerated() { summary.inputs[dealTables.count + number].leftOut = count }
+    for (number, count) in history.unknownDeals.enumerated() {
+      summary.inputs[dealTables.count + number].leftOut = count
+    }
     return try assemble(&deals, &history, stageRows)
   }
 
@@ -90,21 +102,27 @@ public struct DealImporter {
     deals.book.historyFiles = max(1, history.unknownDeals.count)
     history.store(in: &deals.book)
     let tables = tables
-    let firstSeen = deals.stageNames.firstSeen
+    // A name's first place in the inputs, found only when a message needs it.
+    func place(_ seen: (file: Int, offset: Int)) -> (SourceLocation, String) {
+      var map = LineMap(path: tables[seen.file].path, bytes: tables[seen.file].file.bytes)
+      return (map.location(of: seen.offset), map.text(around: seen.offset))
+    }
     var resolver = StageResolver(
-      rows: stageRows, acceptsUnknown: configuration.acceptsUnknownStages, stageNames: deals.stageNames.names,
-      pipelineNames: deals.pipelineNames.names,
-      place: { number in
-        let table = tables[firstSeen[number].file]
-        var map = LineMap(path: table.path, bytes: table.file.bytes)
-        return (map.location(of: firstSeen[number].offset), map.text(around: firstSeen[number].offset))
-      })
+      rows: stageRows,
+      acceptsUnknown: configuration.acceptsUnknownStages,
+      stages: deals.stageNames,
+      pipelines: deals.pipelineNames,
+      place: place
+    )
     try resolver.resolve(&deals.book)
     summary.assumptions += resolver.assumptions
 
     let currencyNames = (0..<deals.currencyNames.count).map(deals.currencyNames.text)
     let conversion = CurrencyConversion(
-      configuration: configuration, deals: deals.currencies, names: currencyNames)
+      configuration: configuration,
+      deals: deals.currencies,
+      names: currencyNames
+    )
     if conversion.isAssumed { summary.assumptions.append(.reportCurrency(conversion.currency)) }
     summary.currency = conversion.currency
     summary.withoutRate = conversion.convert(&deals.book.amounts, currencies: deals.currencies, names: currencyNames)
@@ -126,8 +144,12 @@ public struct DealImporter {
       let failure = problem { () throws(Diagnostic) in
         opened.append(
           try InputTable(
-            path: file.path, dialect: file.dialect, fieldLimit: configuration.fieldLimit,
-            columnLimit: configuration.columnLimit))
+            path: file.path,
+            dialect: file.dialect,
+            fieldLimit: configuration.fieldLimit,
+            columnLimit: configuration.columnLimit
+          )
+        )
       }
       if let failure { problems.append(failure) }
     }

@@ -29,7 +29,8 @@ extension DealRole: ColumnRole {
       ]
     case .account:
       [
-        "account", "account name", "customer", "customer name", "company", "company name", "organization", "organisation",
+        "account", "account name", "customer", "customer name", "company", "company name", "organization",
+        "organisation",
         "client", "客户名称", "客户", "公司",
       ]
     case .owner:
@@ -40,7 +41,10 @@ extension DealRole: ColumnRole {
     case .team: ["team", "sales team", "department", "owner team", "团队", "销售团队", "部门", "销售部门"]
     case .pipeline: ["pipeline", "sales process", "process", "deal pipeline", "销售流程", "销售管道", "流程", "业务类型"]
     case .stage:
-      ["stage", "deal stage", "sales stage", "stage name", "current stage", "opportunity stage", "商机阶段", "销售阶段", "阶段", "当前阶段"]
+      [
+        "stage", "deal stage", "sales stage", "stage name", "current stage", "opportunity stage", "商机阶段", "销售阶段", "阶段",
+        "当前阶段",
+      ]
     case .status: ["status", "deal status", "outcome", "状态", "商机状态"]
     case .lostStage: ["lost stage", "stage lost", "stage lost from", "lost at stage", "丢单阶段", "输单阶段", "丢失阶段"]
     case .amount:
@@ -57,11 +61,15 @@ extension DealRole: ColumnRole {
       ]
     case .expectedClose:
       [
-        "expected close", "expected close date", "expected closing", "est. close date", "estimated close date", "预计成交日期",
+        "expected close", "expected close date", "expected closing", "est. close date", "estimated close date",
+        "预计成交日期",
         "预计成交时间", "预计签单日期", "预计结单日期",
       ]
     case .closed:
-      ["closed", "closed date", "closed at", "closed on", "date closed", "actual close date", "结单日期", "成交日期", "实际成交日期", "关闭日期"]
+      [
+        "closed", "closed date", "closed at", "closed on", "date closed", "actual close date", "结单日期", "成交日期", "实际成交日期",
+        "关闭日期",
+      ]
     case .closeAny: ["close date", "closing date"]
     case .stageEntered:
       [

@@ -25,7 +25,11 @@ final class InputTable {
     self.fieldLimit = fieldLimit
     start = TableStart.detect(in: file.bytes, dialect: dialect)
     var scanner = RecordScanner(
-      bytes: file.bytes, dialect: start.dialect, from: start.offset, longestField: fieldLimit)
+      bytes: file.bytes,
+      dialect: start.dialect,
+      from: start.offset,
+      longestField: fieldLimit
+    )
     var record = RecordFields()
     var blank = 0
     var found = false
@@ -43,7 +47,10 @@ final class InputTable {
     }
     if record.count > columnLimit {
       throw Diagnostic(
-        .tooManyColumns, ["\(record.count)", "\(columnLimit)"], at: SourceLocation(file: path, line: 1))
+        .tooManyColumns,
+        ["\(record.count)", "\(columnLimit)"],
+        at: SourceLocation(file: path, line: 1)
+      )
     }
     let bytes = file.bytes
     let fields = (0..<record.count).map { record.range(of: $0) }

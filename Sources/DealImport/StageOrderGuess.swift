@@ -15,7 +15,9 @@ struct StageOrderGuess {
     var places = [Int](repeating: 0, count: names.count)
     var isUsed = [Bool](repeating: false, count: names.count)
     for row in 0..<book.count where Int(book.process[row]) == process {
-      for number in [book.stage[row], book.lostStage[row]] where number != DealBook.noStage { isUsed[Int(number)] = true }
+      for number in [book.stage[row], book.lostStage[row]] where number != DealBook.noStage {
+        isUsed[Int(number)] = true
+      }
       let range = book.changeOffsets[row]..<book.changeOffsets[row + 1]
       let ordered = book.changes[range].sorted { $0.time < $1.time }
       for (place, change) in ordered.enumerated() {

@@ -10,21 +10,25 @@ struct StageResolver {
   private let pipelineNames: [String]
   private(set) var assumptions: [Assumption] = []
   private(set) var problems: [Diagnostic] = []
-  /// Names a stage's first place in the inputs.
-  private let place: (Int) -> (SourceLocation, String)
+  private let stages: NameNumbers
+  private let pipelines: NameNumbers
+  /// Puts where a name was first seen into words.
+  private let place: ((file: Int, offset: Int)) -> (SourceLocation, String)
 
   init(
     rows: [StageRow],
     acceptsUnknown: Bool,
-    stageNames: [String],
-    pipelineNames: [String],
-    place: @escaping (Int) -> (SourceLocation, String)
+    stages: NameNumbers,
+    pipelines: NameNumbers,
+    place: @escaping ((file: Int, offset: Int)) -> (SourceLocation, String)
   ) {
     self.rows = rows
     self.acceptsUnknown = acceptsUnknown
-    self.stageNames = stageNames
-    self.pipelineNames = pipelineNames
+    self.stages = stages
+    self.pipelines = pipelines
     self.place = place
+    stageNames = stages.names
+    pipelineNames = pipelines.names
   }
 
   /// Resolves all deals and changes.
@@ -57,18 +61,24 @@ struct StageResolver {
           configured[process].stages.append(Stage(name: name, kind: .open))
           assumptions.append(.unknownStageAccepted(stage: name, count: count))
         } else {
-          let (location, excerpt) = place(number)
+          let (location, excerpt) = place(stages.firstSeen[number])
           let known = configured[process].stages.map(\.name)
           problems.append(
             Diagnostic(
-              .stageUnknown, [name, "\(count)", known.joined(separator: ", ")], at: location, excerpt: excerpt,
-              suggestion: nearestName(to: name, among: known)))
+              .stageUnknown,
+              [name, "\(count)", known.joined(separator: ", ")],
+              at: location,
+              excerpt: excerpt,
+              suggestion: nearestName(to: name, among: known)
+            )
+          )
         }
       }
       tables[process] = names(of: configured[process].stages)
     }
     for process in configured where !process.stages.contains(where: { $0.kind == .open }) {
-      problems.append(Diagnostic(.processWithoutOpenStage, [process.name], at: rows.first?.location ?? SourceLocation()))
+      let names = process.stages.map(\.name).joined(separator: ", ")
+      problems.append(Diagnostic(.processWithoutOpenStage, [names], at: rows.first?.location ?? SourceLocation()))
     }
     try Diagnostics.throwIfAny(problems)
     book.processes = configured.map { SalesProcess(name: $0.name, stages: $0.stages) }
@@ -122,10 +132,17 @@ struct StageResolver {
     for (label, count) in unknown.sorted(by: { $0.key < $1.key }) {
       let name = label < 0 ? "" : pipelineNames[label]
       let known = configured.map(\.name)
+      let (location, excerpt) =
+        label < 0 ? (rows.first?.location ?? SourceLocation(), nil) : place(pipelines.firstSeen[label])
       problems.append(
         Diagnostic(
-          .pipelineUnknown, [name, "\(count)", known.joined(separator: ", ")], at: rows.first?.location ?? SourceLocation(),
-          suggestion: nearestName(to: name, among: known)))
+          .pipelineUnknown,
+          [name, "\(count)", known.joined(separator: ", ")],
+          at: location,
+          excerpt: excerpt,
+          suggestion: nearestName(to: name, among: known)
+        )
+      )
     }
   }
 

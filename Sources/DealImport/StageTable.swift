@@ -38,7 +38,11 @@ enum StageTable {
     let table: InputTable
     do throws(Diagnostic) {
       table = try InputTable(
-        path: path, dialect: nil, fieldLimit: configuration.fieldLimit, columnLimit: configuration.columnLimit)
+        path: path,
+        dialect: nil,
+        fieldLimit: configuration.fieldLimit,
+        columnLimit: configuration.columnLimit
+      )
     } catch {
       throw Diagnostics(error)
     }
@@ -47,7 +51,8 @@ enum StageTable {
     if plan[.stage] < 0 {
       let (place, text) = table.headerPlace()
       throw Diagnostics(
-        Diagnostic(.roleMissing, ["stage", table.headings.joined(separator: ", ")], at: place, excerpt: text))
+        Diagnostic(.roleMissing, ["stage", table.headings.joined(separator: ", ")], at: place, excerpt: text)
+      )
     }
     var map = LineMap(path: path, bytes: table.file.bytes)
     var scanner = table.scanner()
@@ -142,7 +147,8 @@ enum StageTable {
         guard let text = draft.value(role) else { return nil }
         if let number = read(text) { return number }
         problems.append(
-          Diagnostic(.stageNumberUnreadable, [text, role.rawValue], at: draft.location, excerpt: draft.excerpt))
+          Diagnostic(.stageNumberUnreadable, [text, role.rawValue], at: draft.location, excerpt: draft.excerpt)
+        )
         return nil
       }
       let probability = number(.probability) { share(isPercent && !$0.hasSuffix("%") ? $0 + "%" : $0) }
@@ -156,8 +162,13 @@ enum StageTable {
         } else {
           problems.append(
             Diagnostic(
-              .stageKindUnknown, [text], at: draft.location, excerpt: draft.excerpt,
-              suggestion: nearestName(to: text, among: ["open", "won", "lost", "void"])))
+              .stageKindUnknown,
+              [text],
+              at: draft.location,
+              excerpt: draft.excerpt,
+              suggestion: nearestName(to: text, among: ["open", "won", "lost", "void"])
+            )
+          )
         }
       }
       let aliases = (draft.value(.aliases) ?? "").split(separator: "|").map(trimmed)

@@ -31,8 +31,12 @@ struct TableReader {
     self.table = table
     self.lastUsed = lastUsed
     summary = InputSummary(
-      role: role, file: table.path, bytes: table.file.bytes.count, encoding: "utf-8",
-      delimiter: table.start.dialect.name)
+      role: role,
+      file: table.path,
+      bytes: table.file.bytes.count,
+      encoding: "utf-8",
+      delimiter: table.start.dialect.name
+    )
     summary.skipped = table.blankLinesBefore
   }
 
@@ -59,7 +63,10 @@ struct TableReader {
         let row = UnsafeRawBufferPointer(rebasing: bytes[record.start..<record.end])
         if let bad = UTF8Check.firstInvalid(in: row) {
           let offset = record.start + bad
-          throw RowProblem(id: .rowNotUTF8, field: (0..<record.count).first { record.range(of: $0).upperBound > offset } ?? -1)
+          throw RowProblem(
+            id: .rowNotUTF8,
+            field: (0..<record.count).first { record.range(of: $0).upperBound > offset } ?? -1
+          )
         }
         try body(&self, bytes, record)
       } catch {
@@ -98,10 +105,13 @@ struct TableReader {
 
   private func note(_ problem: RowProblem, _ record: RecordFields) -> Note {
     Note(
-      id: problem.id, field: problem.field,
+      id: problem.id,
+      field: problem.field,
       valueRange: problem.field >= 0 && problem.field < record.count
         ? record.range(of: problem.field) : record.start..<record.start,
-      recordRange: record.start..<record.end, fieldCount: record.count)
+      recordRange: record.start..<record.end,
+      fieldCount: record.count
+    )
   }
 
   /// The rejected rows in words.
@@ -116,8 +126,12 @@ struct TableReader {
     return unreadable.sorted { $0.key < $1.key }.map { field, entry in
       let first = inWords(entry.first, &map)
       return UnreadableValues(
-        file: table.path, column: table.headings[field], count: entry.count, example: first.value,
-        line: first.location.line ?? 0)
+        file: table.path,
+        column: table.headings[field],
+        count: entry.count,
+        example: first.value,
+        line: first.location.line ?? 0
+      )
     }
   }
 

@@ -40,13 +40,18 @@ struct YAMLDocument {
       .composer(_, let problem, let mark, _):
       let line = mark.line
       return Diagnostic(
-        .configurationSyntax, [problem], at: SourceLocation(file: path, line: line, column: mark.column),
-        excerpt: lines.indices.contains(line - 1) ? String(lines[line - 1]) : nil)
+        .configurationSyntax,
+        [problem],
+        at: SourceLocation(file: path, line: line, column: mark.column),
+        excerpt: lines.indices.contains(line - 1) && !lines[line - 1].isEmpty ? String(lines[line - 1]) : nil
+      )
     case .duplicatedKeysInMapping(let duplicates, let context):
       let keys = duplicates.map { "\($0)" }.sorted().joined(separator: ", ")
       return Diagnostic(
-        .configurationKeyTwice, [keys],
-        at: SourceLocation(file: path, line: context.mark.line, column: context.mark.column))
+        .configurationKeyTwice,
+        [keys],
+        at: SourceLocation(file: path, line: context.mark.line, column: context.mark.column)
+      )
     default:
       return Diagnostic(.configurationSyntax, ["\(error)"], at: SourceLocation(file: path))
     }
@@ -96,8 +101,11 @@ struct YAMLDocument {
       } else {
         let full = name.isEmpty ? key : "\(name).\(key)"
         report(
-          .configurationKeyUnknown, [full, known.joined(separator: ", ")], at: pair.key,
-          suggestion: nearestName(to: key, among: known))
+          .configurationKeyUnknown,
+          [full, known.joined(separator: ", ")],
+          at: pair.key,
+          suggestion: nearestName(to: key, among: known)
+        )
       }
     }
     return values
@@ -149,8 +157,11 @@ struct YAMLDocument {
     guard let text = string(node, name) else { return nil }
     if let choice = choices.first(where: { $0.lowercased() == text.lowercased() }) { return choice }
     report(
-      .configurationValue, [name, text, choices.joined(separator: " | ")], at: node,
-      suggestion: nearestName(to: text, among: choices))
+      .configurationValue,
+      [name, text, choices.joined(separator: " | ")],
+      at: node,
+      suggestion: nearestName(to: text, among: choices)
+    )
     return nil
   }
 }

@@ -65,7 +65,7 @@ public struct TextColumn: Sendable {
 }
 
 /// Which times are dates: a role all of whose values are at midnight holds dates, and whatever is compared with or
-/// subtracted from one of its values is taken as a date too (metrics.md 2, rule 8).
+/// subtracted from one of its values is taken as a date too (DEFINITIONS.md 2, rule 8).
 public struct DateRoles: Sendable, Hashable {
   /// Creation holds dates.
   public var created = true

@@ -39,7 +39,7 @@ public struct Stage: Sendable, Hashable {
   }
 }
 
-/// A sales process: its stages in the order that metrics.md's rules compare them.
+/// A sales process: its stages in the order that DEFINITIONS.md's rules compare them.
 public struct SalesProcess: Sendable, Hashable {
   /// The pipeline's name; empty where there is one process only and it has no name.
   public let name: String

@@ -127,34 +127,47 @@ struct BlockMasks {
   /// Compares the bytes from `offset`; those at and behind `limit` count as zero.
   @inline(__always)
   init(_ bytes: UnsafeRawBufferPointer, at offset: Int, limit: Int, delimiter: UInt8) {
-    let block: SIMD64<UInt8>
     if offset + 64 <= limit {
-      block = bytes.loadUnaligned(fromByteOffset: offset, as: SIMD64<UInt8>.self)
-      valid = ~0
+      self.init(bytes, at: offset, delimiter: delimiter, valid: ~0)
     } else {
       var partial = SIMD64<UInt8>(repeating: 0)
       for lane in 0..<(limit - offset) { partial[lane] = bytes[offset + lane] }
-      block = partial
-      valid = (1 << UInt64(limit - offset)) - 1
+      let valid = (UInt64(1) << UInt64(limit - offset)) - 1
+      self = withUnsafeBytes(of: partial) { BlockMasks($0, at: 0, delimiter: delimiter, valid: valid) }
     }
-    quotes = BlockMasks.bits(of: block, equalTo: UInt8(ascii: "\""))
-    delimiters = BlockMasks.bits(of: block, equalTo: delimiter)
-    lineFeeds = BlockMasks.bits(of: block, equalTo: UInt8(ascii: "\n"))
-    carriageReturns = BlockMasks.bits(of: block, equalTo: UInt8(ascii: "\r"))
   }
 
-  /// A bit for each lane that equals `value`: the lanes are weighed 1, 2, 4 … 128 and added up in eights.
   @inline(__always)
-  private static func bits(of block: SIMD64<UInt8>, equalTo value: UInt8) -> UInt64 {
-    let mask = block .== SIMD64<UInt8>(repeating: value)
-    let eight = SIMD8<UInt8>(1, 2, 4, 8, 16, 32, 64, 128)
-    let sixteen = SIMD16<UInt8>(lowHalf: eight, highHalf: eight)
-    let thirtyTwo = SIMD32<UInt8>(lowHalf: sixteen, highHalf: sixteen)
-    let weights = SIMD64<UInt8>(lowHalf: thirtyTwo, highHalf: thirtyTwo)
-    let weighed = SIMD64<UInt8>(repeating: 0).replacing(with: weights, where: mask)
-    let halves = weighed.evenHalf &+ weighed.oddHalf
-    let quarters = halves.evenHalf &+ halves.oddHalf
-    let sums = quarters.evenHalf &+ quarters.oddHalf
-    return unsafeBitCast(sums, to: UInt64.self)
+  private init(_ bytes: UnsafeRawBufferPointer, at offset: Int, delimiter: UInt8, valid: UInt64) {
+    var quotes: UInt64 = 0
+    var delimiters: UInt64 = 0
+    var lineFeeds: UInt64 = 0
+    var carriageReturns: UInt64 = 0
+    for part in 0..<4 {
+      let sixteen = bytes.loadUnaligned(fromByteOffset: offset + part * 16, as: SIMD16<UInt8>.self)
+      let shift = UInt64(part * 16)
+      quotes |= BlockMasks.bits(of: sixteen, equalTo: UInt8(ascii: "\"")) << shift
+      delimiters |= BlockMasks.bits(of: sixteen, equalTo: delimiter) << shift
+      lineFeeds |= BlockMasks.bits(of: sixteen, equalTo: UInt8(ascii: "\n")) << shift
+      carriageReturns |= BlockMasks.bits(of: sixteen, equalTo: UInt8(ascii: "\r")) << shift
+    }
+    self.quotes = quotes
+    self.delimiters = delimiters
+    self.lineFeeds = lineFeeds
+    self.carriageReturns = carriageReturns
+    self.valid = valid
+  }
+
+  /// A bit for each lane that equals `value`.
+  ///
+  /// Equal lanes are weighed 1, 2, 4 … 128 in eights; a multiplication then adds up the eight bytes of a word.
+  @inline(__always)
+  private static func bits(of lanes: SIMD16<UInt8>, equalTo value: UInt8) -> UInt64 {
+    let mask = lanes .== SIMD16<UInt8>(repeating: value)
+    let weights = SIMD16<UInt8>(1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128)
+    let words = unsafeBitCast(SIMD16<UInt8>(repeating: 0).replacing(with: weights, where: mask), to: SIMD2<UInt64>.self)
+    let low = (words[0] &* 0x0101_0101_0101_0101) >> 56
+    let high = (words[1] &* 0x0101_0101_0101_0101) >> 56
+    return low | high << 8
   }
 }

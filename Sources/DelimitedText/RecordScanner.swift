@@ -1,4 +1,6 @@
-/// The fields of one record, as ranges of the table's bytes. One value is used again for all records.
+/// The fields of one record, as ranges of the table's bytes.
+///
+/// One value is used again for all records.
 public struct RecordFields: Sendable {
   /// The offset of the record's first byte.
   public fileprivate(set) var start = 0

@@ -3,14 +3,14 @@ public enum MessageID: String, Sendable, CaseIterable {
   // Files
   case fileMissing, fileUnreadable, fileIsDirectory, fileNotRegular, fileEmpty, fileWithoutRows, fileIsWorkbook
   case fileIsOldWorkbook, fileIsCompressed, fileIsUTF16, fileIsBinary, quoteNotClosed, fieldTooLong, tooManyColumns
-  case tooManyRows, tooManyNames
   // Columns
-  case columnMissing, columnAmbiguous, roleUnknown, roleTwice, roleMissing, stageOrStatusMissing
+  case columnMissing, columnAmbiguous, roleMissing, stageOrStatusMissing
   // Configuration
-  case configurationSyntax, configurationKeyUnknown, configurationType, configurationValue, configurationKeyTwice
+  case configurationSyntax, configurationKeyUnknown, configurationKeyMissing, configurationType, configurationValue
+  case configurationKeyTwice
   case dealsFileNotGiven, timeZoneUnknown, delimiterUnknown
   case stageNameMissing, stageTwice, stageKindUnknown, stageNumberUnreadable, processWithoutOpenStage, stageTableEmpty
-  case stageUnknown, pipelineUnknown, stagesNotFound
+  case stageUnknown, pipelineUnknown
   // Options
   case optionDate, optionPeriod, optionCohort, optionFormat, optionLocale, optionThreads, asOfUnknown
   // Data
@@ -33,7 +33,9 @@ public enum MessageID: String, Sendable, CaseIterable {
 
 /// A message's texts: what is wrong, and what to do about it.
 public struct Wording: Sendable, Hashable {
-  /// One sentence without a full stop: what was found and what was expected. `{0}` … are the arguments.
+  /// What was found and what was expected, as one sentence without a full stop.
+  ///
+  /// `{0}` … are the arguments.
   public var problem: String
   /// What the user can do; may be empty.
   public var remedy: String

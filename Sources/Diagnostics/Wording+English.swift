@@ -13,49 +13,53 @@ extension MessageID {
     case .fileIsWorkbook:
       Wording(
         "this is an Excel workbook or a zip file, CSV or TSV text was expected",
-        "open it and save the sheet as “CSV UTF-8”")
+        "open it and save the sheet as “CSV UTF-8”"
+      )
     case .fileIsOldWorkbook:
       Wording(
         "this is an old Excel workbook (.xls), CSV or TSV text was expected",
-        "open it and save the sheet as “CSV UTF-8”")
+        "open it and save the sheet as “CSV UTF-8”"
+      )
     case .fileIsCompressed: Wording("this is a gzip file, CSV or TSV text was expected", "unpack it with gunzip first")
     case .fileIsUTF16: Wording("this is UTF-16 text, UTF-8 was expected", "save it as “CSV UTF-8”")
     case .fileIsBinary: Wording("this is no text: it has zero bytes in it", "give a CSV or TSV file")
     case .quoteNotClosed:
       Wording(
         "the quote that opens here is never closed, so the rest of the file would be one field",
-        "close it, or double it if it belongs to the text")
+        "close it, or double it if it belongs to the text"
+      )
     case .fieldTooLong:
       Wording(
         "a field is longer than {0} bytes",
-        "look for a quote that is not closed, or raise limits.field in funnel.yaml")
+        "look for a quote that is not closed, or raise limits.field in funnel.yaml"
+      )
     case .tooManyColumns:
       Wording("there are {0} columns, at most {1} are read", "raise limits.columns in funnel.yaml if that is right")
-    case .tooManyRows: Wording("there are more than {0} rows", "split the file")
-    case .tooManyNames:
-      Wording("there are more than {0} different values in the column “{1}”", "check that it is the right column")
     case .columnMissing:
       Wording("{2} has no column “{0}” (for {1}); it has: {3}", "write the heading as it stands in the file")
     case .columnAmbiguous:
       Wording("{1} has the column “{0}” more than once: columns {2}", "rename one of them in the export")
-    case .roleUnknown: Wording("there is no role “{0}”; the roles are: {1}")
-    case .roleTwice: Wording("the column “{0}” is mapped twice")
     case .roleMissing:
       Wording(
-        "no column is recognised as “{0}” among: {1}", "map it in funnel.yaml, under columns, as `{0}: its heading`")
+        "no column is recognised as “{0}” among: {1}",
+        "map it in funnel.yaml, under columns, as `{0}: its heading`"
+      )
     case .stageOrStatusMissing:
       Wording(
         "no column is recognised as “stage” or “status” among: {0}, and there is no history",
-        "map one in funnel.yaml, under columns: {stage: its heading}, or give a history file")
+        "map one in funnel.yaml, under columns: {stage: its heading}, or give a history file"
+      )
     case .configurationSyntax: Wording("this is not valid YAML: {0}", "check indentation, colons and quotes")
     case .configurationKeyUnknown: Wording("there is no key “{0}”; known here: {1}")
+    case .configurationKeyMissing: Wording("“{0}” needs the key “{1}”")
     case .configurationType: Wording("“{0}” must be written as {1}")
     case .configurationValue: Wording("“{0}” cannot be “{1}”; expected is something like {2}")
     case .configurationKeyTwice: Wording("a key stands twice: {0}", "keep one of them")
     case .dealsFileNotGiven:
       Wording(
         "no deals file was given",
-        "name it: salesfunnel report deals.csv, or list it in funnel.yaml under inputs: deals:")
+        "name it: salesfunnel report deals.csv, or list it in funnel.yaml under inputs: deals:"
+      )
     case .timeZoneUnknown: Wording("there is no time zone “{0}”", "use a name such as Asia/Shanghai or Europe/Berlin")
     case .delimiterUnknown: Wording("“{0}” is no delimiter", "use comma, tab, semicolon or pipe")
     case .stageNameMissing: Wording("a stage has no name", "fill in the column “stage”")
@@ -63,16 +67,22 @@ extension MessageID {
     case .stageKindUnknown: Wording("“{0}” is no kind of stage", "use open, won, lost or void")
     case .stageNumberUnreadable:
       Wording("“{0}” cannot be read as {1}", "write probabilities as 0.35 or 35%, days as a number above 0")
-    case .processWithoutOpenStage: Wording("the process “{0}” has no open stage", "configure at least one")
+    case .processWithoutOpenStage:
+      Wording(
+        "all stages are closed ones ({0}); a process needs at least one open stage",
+        "add the open stages in their order"
+      )
     case .stageTableEmpty: Wording("no stages are configured here", "list at least one open stage")
     case .stageUnknown:
       Wording(
-        "the stage “{0}” is not configured; it is used {1} times; configured are: {2}",
-        "add it to the stages, or as an alias of one, or set unknown_stages: open")
+        "the stage “{0}” is not configured (uses: {1}); configured are: {2}",
+        "add it to the stages, or as an alias of one, or set unknown_stages: open"
+      )
     case .pipelineUnknown:
       Wording(
-        "the pipeline “{0}” of {1} deals has no stages; configured are: {2}", "add its stages to the configuration")
-    case .stagesNotFound: Wording("no stages are configured and the data names none", "give a stage table with --stages")
+        "no stages are configured for the pipeline “{0}” (deals: {1}); there are: {2}",
+        "add its stages to the configuration"
+      )
     case .optionDate: Wording("{0}: “{1}” is no date", "write it as 2025-06-30, or “today”")
     case .optionPeriod:
       Wording("--period: “{0}” is no period", "write 2025-06, 2025-Q2, 2025-H1, 2025, FY2025 or 2025-04-01..2025-06-30")
@@ -85,7 +95,8 @@ extension MessageID {
     case .tooManyRejects:
       Wording(
         "{0} of {1} rows cannot be used ({2} %), more than the {3} % that are allowed",
-        "correct the rows, or allow more with limits: {rejects: 10%} in funnel.yaml")
+        "correct the rows, or allow more with limits: {rejects: 10%} in funnel.yaml"
+      )
     case .rejectedRow: Wording("{0} more rows like this")
     case .rowWithTooFewFields:
       Wording("the row has {0} fields, the header {1}", "look for a missing delimiter or a quote that is not closed")
@@ -101,7 +112,10 @@ extension MessageID {
     case .probabilityUnreadable: Wording("{0}: “{1}” is no probability", "write 0.35 or 35%")
     case .statusUnreadable: Wording("{0}: “{1}” is no status", "write open, won, lost or void")
     case .outputNotWritable:
-      Wording("the output cannot be written: {0}", "check the directory's permissions and free space; nothing was changed")
+      Wording(
+        "the output cannot be written: {0}",
+        "check the directory's permissions and free space; nothing was changed"
+      )
     case .outputLocked:
       Wording("another run is writing to this directory", "wait until it is done, or give another --out")
     case .templateBroken: Wording("the template cannot be read: {0}")

@@ -28,7 +28,7 @@ public struct DayRange: Sendable, Hashable {
   }
 }
 
-/// How the win probability of an open deal is chosen (metrics.md 9).
+/// How the win probability of an open deal is chosen (DEFINITIONS.md 9).
 public enum ProbabilityMethod: String, Sendable, CaseIterable {
   /// Its stage's configured probability, the observed one where none is configured.
   case stage

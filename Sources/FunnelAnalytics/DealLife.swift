@@ -21,7 +21,7 @@ struct Visit {
   }
 }
 
-/// Compares and subtracts times of which some are dates only (metrics.md 2, rule 8).
+/// Compares and subtracts times of which some are dates only (DEFINITIONS.md 2, rule 8).
 enum CivilInterval {
   /// The time between, in microseconds; whole days if one of the two is a date.
   static func length(from start: Int64, isDate startIsDate: Bool, to end: Int64, isDate endIsDate: Bool) -> Int64 {
@@ -36,7 +36,9 @@ enum CivilInterval {
   }
 }
 
-/// What rows and events say of one deal up to as-of (metrics.md 2). One value is used again for all deals.
+/// What rows and events say of one deal up to as-of (DEFINITIONS.md 2).
+///
+/// One value is used again for all deals.
 struct DealLife {
   /// The stays in order; of a closed deal with events the last is its stay in the closed stage.
   var visits: [Visit] = []
@@ -87,7 +89,7 @@ struct DealLife {
       && CivilInterval.length(from: created, isDate: createdIsDate, to: closed, isDate: closedIsDate) < 0
   }
 
-  /// Whether the deal was open at the end of a day (metrics.md 8).
+  /// Whether the deal was open at the end of a day (DEFINITIONS.md 8).
   /// - Parameter end: the first instant behind the day.
   func isOpen(before end: Int64, openCount: Int) -> Bool {
     if created != CivilTime.missing, created >= end { return false }

@@ -1,6 +1,6 @@
 import DealModel
 
-/// Chooses the order of a deal's events at one instant (metrics.md 2, rule 1).
+/// Chooses the order of a deal's events at one instant (DEFINITIONS.md 2, rule 1).
 enum EventOrder {
   /// The index in `remaining`, which is in file order, of the event that comes next.
   /// - Parameter stage: the stage the deal is in; `nil` before its first event.

@@ -1,6 +1,6 @@
 import DealModel
 
-/// Open deals by expected close and stage (metrics.md 9).
+/// Open deals by expected close and stage (DEFINITIONS.md 9).
 struct ForecastTally {
   /// Overdue, each month of the horizon, beyond, no date.
   let bucketCount: Int

@@ -1,6 +1,6 @@
 import DealModel
 
-/// Counts of one process's deals by position and outcome: all of the funnel is read off them (metrics.md 3).
+/// Counts of one process's deals by position and outcome: all of the funnel is read off them (DEFINITIONS.md 3).
 struct FunnelTally {
   /// Which deals a count is over.
   enum Basis: Int, CaseIterable {

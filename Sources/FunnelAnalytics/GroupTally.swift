@@ -1,6 +1,6 @@
 import DealModel
 
-/// Deals by the values of one column (metrics.md 11).
+/// Deals by the values of one column (DEFINITIONS.md 11).
 struct GroupTally {
   /// What is counted of one value of the column.
   struct Row {

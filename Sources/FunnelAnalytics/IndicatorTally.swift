@@ -17,7 +17,7 @@ struct CountedAmount {
   }
 }
 
-/// Key figures of one run of days (metrics.md 8).
+/// Key figures of one run of days (DEFINITIONS.md 8).
 struct IndicatorTally {
   private let window: DayRange
   private let end: Int64

@@ -1,6 +1,6 @@
 import DealModel
 
-/// Builds the lives of a book's deals, one after another (metrics.md 2).
+/// Builds the lives of a book's deals, one after another (DEFINITIONS.md 2).
 struct LifeBuilder {
   private let book: DealBook
   /// The first instant behind the as-of day.
@@ -86,27 +86,31 @@ struct LifeBuilder {
           events.insert(event, at: index)
         }
         let event = events[index]
-        if event.to < process.openCount || (event.from != DealBook.noStage && event.from < process.openCount) {
-          namesOpenStage = true
+        let isKept = append(event, row, &life)
+        if isKept {
+          let leavesOpenStage = event.from != DealBook.noStage && event.from < process.openCount
+          namesOpenStage = namesOpenStage || event.to < process.openCount || leavesOpenStage
         }
-        append(event, row, &life)
         index += 1
       }
     }
     life.hasEvents = count > 0
   }
 
-  private func append(_ event: StageChange, _ row: Int, _ life: inout DealLife) {
+  /// Adds the visit that an event begins.
+  /// - Returns: whether the event was kept; one to the stage the deal is in changes nothing (rule 2).
+  private func append(_ event: StageChange, _ row: Int, _ life: inout DealLife) -> Bool {
     let isDate = book.dateRoles.changes
     if let last = life.visits.indices.last {
       if life.visits[last].stage == event.to {
         life.repeated += 1
-        return
+        return false
       }
     } else if event.from != DealBook.noStage, event.from != event.to {
       life.visits.append(frontVisit(event, row))
     }
     enter(event.to, at: event.time, isDate: isDate, &life)
+    return true
   }
 
   /// Rule 3: the stay in the stage that the first event left.
@@ -116,8 +120,13 @@ struct LifeBuilder {
       created != CivilTime.missing
       && !CivilInterval.isBefore(event.time, isDate: book.dateRoles.changes, created, isDate: book.dateRoles.created)
     return Visit(
-      stage: event.from, entered: isUsable ? created : CivilTime.missing, left: CivilTime.missing,
-      enteredIsDate: book.dateRoles.created, leftIsDate: false, isFinished: false)
+      stage: event.from,
+      entered: isUsable ? created : CivilTime.missing,
+      left: CivilTime.missing,
+      enteredIsDate: book.dateRoles.created,
+      leftIsDate: false,
+      isFinished: false
+    )
   }
 
   private func enter(_ stage: UInt16, at time: Int64, isDate: Bool, _ life: inout DealLife) {
@@ -128,8 +137,14 @@ struct LifeBuilder {
     }
     life.visits.append(
       Visit(
-        stage: stage, entered: time, left: CivilTime.missing, enteredIsDate: isDate, leftIsDate: false,
-        isFinished: false))
+        stage: stage,
+        entered: time,
+        left: CivilTime.missing,
+        enteredIsDate: isDate,
+        leftIsDate: false,
+        isFinished: false
+      )
+    )
   }
 
   /// Rule 4: a deal without events.
@@ -154,8 +169,13 @@ struct LifeBuilder {
 
   private func untimedVisit(_ stage: UInt16) -> Visit {
     Visit(
-      stage: stage, entered: CivilTime.missing, left: CivilTime.missing, enteredIsDate: false, leftIsDate: false,
-      isFinished: true)
+      stage: stage,
+      entered: CivilTime.missing,
+      left: CivilTime.missing,
+      enteredIsDate: false,
+      leftIsDate: false,
+      isFinished: true
+    )
   }
 
   /// Rules 4 (its last sentence) and 5: what the row adds to the events.
@@ -176,7 +196,11 @@ struct LifeBuilder {
         let isLater =
           closed == CivilTime.missing
           || CivilInterval.isBefore(
-            closed, isDate: book.dateRoles.closed, last.entered, isDate: last.enteredIsDate)
+            closed,
+            isDate: book.dateRoles.closed,
+            last.entered,
+            isDate: last.enteredIsDate
+          )
         if isLater {
           enter(current, at: last.entered, isDate: last.enteredIsDate, &life)
         } else {
@@ -245,7 +269,7 @@ struct LifeBuilder {
   }
 }
 
-/// What a deal's row says of its stage (metrics.md 2, before rule 1).
+/// What a deal's row says of its stage (DEFINITIONS.md 2, before rule 1).
 struct RowStatement {
   /// Open, won, lost or void by status, else by stage, else open.
   let kind: StageKind

@@ -67,7 +67,9 @@ public struct Period: Sendable, Hashable {
     guard let months else {
       let length = days.last.dayNumber - days.first.dayNumber + 1
       return DayRange(
-        first: CivilDate(dayNumber: days.first.dayNumber - length), last: CivilDate(dayNumber: days.first.dayNumber - 1))
+        first: CivilDate(dayNumber: days.first.dayNumber - length),
+        last: CivilDate(dayNumber: days.first.dayNumber - 1)
+      )
     }
     return shifted(by: -months, months)
   }

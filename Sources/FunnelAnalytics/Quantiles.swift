@@ -65,7 +65,9 @@ struct Quantiles {
 enum Wilson {
   private static let z = 1.959963984540054
 
-  /// The interval of `successes` out of `trials`, or `nil` of no trials; see E. B. Wilson, JASA 22 (1927).
+  /// The interval of `successes` out of `trials`, or `nil` of no trials.
+  ///
+  /// See E. B. Wilson, JASA 22 (1927).
   static func interval(_ successes: Int, of trials: Int) -> (low: Double, high: Double)? {
     if trials == 0 { return nil }
     let n = Double(trials)

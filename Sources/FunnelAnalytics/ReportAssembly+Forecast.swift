@@ -11,8 +11,12 @@ extension ReportAssembly {
       let (won, resolved) = tally.observedProbability(at: index + 1, basis)
       let observed = ratio(won, resolved)
       return StageProbability(
-        stage: stage.name, configured: stage.probability, observed: observed, resolved: resolved,
-        used: method == .observed ? observed : stage.probability ?? observed)
+        stage: stage.name,
+        configured: stage.probability,
+        observed: observed,
+        resolved: resolved,
+        used: method == .observed ? observed : stage.probability ?? observed
+      )
     }
   }
 
@@ -21,16 +25,24 @@ extension ReportAssembly {
     let buckets = tally.forecast.sums.map { bucket(process, $0) }
     let total = buckets.reduce(ForecastBucket(deals: 0, amount: .zero, weighted: .zero)) { sum, next in
       ForecastBucket(
-        deals: sum.deals + next.deals, amount: sum.amount + next.amount, weighted: sum.weighted + next.weighted)
+        deals: sum.deals + next.deals,
+        amount: sum.amount + next.amount,
+        weighted: sum.weighted + next.weighted
+      )
     }
     let months = tally.forecast.months.enumerated().map { (month: $1, bucket: buckets[$0 + 1]) }
     let part = tally.processes[process]
     return ForecastReport(
       method: options.probability,
       probabilities: ReportAssembly.probabilities(book.processes[process], part.all, options.probability),
-      total: total, overdue: buckets[0], months: months, beyond: buckets[months.count + 1],
-      noDate: buckets[months.count + 2], realised: Money(tenThousandths: part.realised),
-      expectedInPeriod: bucket(process, tally.forecast.inPeriod).weighted)
+      total: total,
+      overdue: buckets[0],
+      months: months,
+      beyond: buckets[months.count + 1],
+      noDate: buckets[months.count + 2],
+      realised: Money(tenThousandths: part.realised),
+      expectedInPeriod: bucket(process, tally.forecast.inPeriod).weighted
+    )
   }
 
   private func bucket(_ process: Int, _ sums: [WeightedSum]) -> ForecastBucket {
@@ -42,7 +54,10 @@ extension ReportAssembly {
       weighted += sum.weighted(probability(process, stage))
     }
     return ForecastBucket(
-      deals: total.deals, amount: Money(tenThousandths: total.amount), weighted: Money(rounding: weighted))
+      deals: total.deals,
+      amount: Money(tenThousandths: total.amount),
+      weighted: Money(rounding: weighted)
+    )
   }
 
   /// Section 11.
@@ -67,13 +82,24 @@ extension ReportAssembly {
       var lengths = Quantiles(cycles[value])
       rows.append(
         GroupRow(
-          key: column.labels.text(value), deals: part.deals, open: open.deals,
-          openAmount: Money(tenThousandths: open.amount), weighted: Money(rounding: weighted), won: part.won.count,
-          lost: part.lost, void: part.void, wonAmount: Money(tenThousandths: part.won.amount),
-          winRate: ratio(part.won.count, part.won.count + part.lost), low: interval?.low, high: interval?.high,
-          averageWon: average(part.won.amount, part.wonWithAmount), meanWonCycle: days(lengths.mean),
+          key: column.labels.text(value),
+          deals: part.deals,
+          open: open.deals,
+          openAmount: Money(tenThousandths: open.amount),
+          weighted: Money(rounding: weighted),
+          won: part.won.count,
+          lost: part.lost,
+          void: part.void,
+          wonAmount: Money(tenThousandths: part.won.amount),
+          winRate: ratio(part.won.count, part.won.count + part.lost),
+          low: interval?.low,
+          high: interval?.high,
+          averageWon: average(part.won.amount, part.wonWithAmount),
+          meanWonCycle: days(lengths.mean),
           medianWonCycle: days(lengths.quantile(0.5)),
-          share: wonAmount == 0 ? nil : Double(part.won.amount) / Double(wonAmount)))
+          share: wonAmount == 0 ? nil : Double(part.won.amount) / Double(wonAmount)
+        )
+      )
     }
     rows.sort { left, right in
       if left.wonAmount != right.wonAmount { return left.wonAmount > right.wonAmount }

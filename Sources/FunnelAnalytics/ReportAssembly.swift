@@ -22,9 +22,17 @@ struct ReportAssembly {
   /// The whole report.
   func report() -> FunnelReport {
     FunnelReport(
-      asOf: options.asOf, period: options.period, cohort: options.cohort, counts: counts(), indicators: indicators(),
-      pipelines: book.processes.indices.map(pipeline), groups: book.groups.indices.map(group),
-      outcomes: tally.outcomes, dealsLeftOut: tally.dealsLeftOut, changesLeftOut: tally.changesLeftOut)
+      asOf: options.asOf,
+      period: options.period,
+      cohort: options.cohort,
+      counts: counts(),
+      indicators: indicators(),
+      pipelines: book.processes.indices.map(pipeline),
+      groups: book.groups.indices.map(group),
+      outcomes: tally.outcomes,
+      dealsLeftOut: tally.dealsLeftOut,
+      changesLeftOut: tally.changesLeftOut
+    )
   }
 
   /// The probability of a stage number: nothing for an unknown stage.
@@ -61,13 +69,25 @@ struct ReportAssembly {
     let part = tally.processes[index]
     let total = StageKind.allCases.reduce(0) { $0 + part.all.total($1) }
     return PipelineReport(
-      name: process.name, isTracedBasis: part.all.honestBasis == .traced, evidenceEvents: part.counts.withEvents,
-      evidenceCurrent: total - part.counts.withEvents, total: total, open: part.all.total(.open),
-      won: part.all.total(.won), lost: part.all.total(.lost), void: part.all.total(.void),
-      assumedFirst: part.all.assumedFirst, cohortVoid: part.cohort.total(.void), cohortUnknownStage: part.cohort.unknownStage,
-      funnel: funnel(process, part), stageTime: zip(process.stages, part.stageTime).map(stageTime),
-      wonCycle: cycle(part.won), lostCycle: cycle(part.lost), snapshot: snapshot(index),
-      forecast: forecast(index))
+      name: process.name,
+      isTracedBasis: part.all.honestBasis == .traced,
+      evidenceEvents: part.counts.withEvents,
+      evidenceCurrent: total - part.counts.withEvents,
+      total: total,
+      open: part.all.total(.open),
+      won: part.all.total(.won),
+      lost: part.all.total(.lost),
+      void: part.all.total(.void),
+      assumedFirst: part.all.assumedFirst,
+      cohortVoid: part.cohort.total(.void),
+      cohortUnknownStage: part.cohort.unknownStage,
+      funnel: funnel(process, part),
+      stageTime: zip(process.stages, part.stageTime).map(stageTime),
+      wonCycle: cycle(part.won),
+      lostCycle: cycle(part.lost),
+      snapshot: snapshot(index),
+      forecast: forecast(index)
+    )
   }
 
   /// Section 3.
@@ -83,14 +103,21 @@ struct ReportAssembly {
       let rateBasis = position == 1 ? .all : basis
       let won = cohort.count(.won, from: position, rateBasis)
       return FunnelRow(
-        stage: process.stages[position - 1].name, reached: cohort.reached(position, .all),
-        entered: cohort.entered[position - 1], skipped: cohort.skipped[position - 1],
-        advanced: cohort.reached(position + 1, .all), dropped: cohort.count(.lost, at: position, .all),
-        waiting: cohort.count(.open, at: position, .all), conversion: ratio(advanced, reached),
-        conversionResolved: ratio(advanced, resolved), low: interval?.low, high: interval?.high,
+        stage: process.stages[position - 1].name,
+        reached: cohort.reached(position, .all),
+        entered: cohort.entered[position - 1],
+        skipped: cohort.skipped[position - 1],
+        advanced: cohort.reached(position + 1, .all),
+        dropped: cohort.count(.lost, at: position, .all),
+        waiting: cohort.count(.open, at: position, .all),
+        conversion: ratio(advanced, reached),
+        conversionResolved: ratio(advanced, resolved),
+        low: interval?.low,
+        high: interval?.high,
         cumulative: ratio(reached, first),
         winRate: ratio(won, won + cohort.count(.lost, from: position, rateBasis)),
-        amount: Money(tenThousandths: cohort.amount(from: position)))
+        amount: Money(tenThousandths: cohort.amount(from: position))
+      )
     }
   }
 
@@ -99,18 +126,35 @@ struct ReportAssembly {
     var durations = Quantiles(tally.durations)
     var ages = Quantiles(tally.ages)
     return StageTimeRow(
-      stage: stage.name, visits: durations.count, mean: days(durations.mean), median: days(durations.quantile(0.5)),
-      p90: days(durations.quantile(0.9)), open: ages.count, medianAge: ages.quantile(0.5), untimed: tally.untimed,
-      reentries: tally.reentries, forward: tally.exits.forward, back: tally.exits.back, lost: tally.exits.lost,
-      void: tally.exits.void, standardDays: stage.standardDays)
+      stage: stage.name,
+      visits: durations.count,
+      mean: days(durations.mean),
+      median: days(durations.quantile(0.5)),
+      p90: days(durations.quantile(0.9)),
+      open: ages.count,
+      medianAge: ages.quantile(0.5),
+      untimed: tally.untimed,
+      reentries: tally.reentries,
+      forward: tally.exits.forward,
+      back: tally.exits.back,
+      lost: tally.exits.lost,
+      void: tally.exits.void,
+      standardDays: stage.standardDays
+    )
   }
 
   /// Section 5.
   private func cycle(_ tally: CycleTally) -> CycleRow {
     var lengths = Quantiles(tally.lengths)
     return CycleRow(
-      n: lengths.count, leftOut: tally.leftOut, mean: days(lengths.mean), median: days(lengths.quantile(0.5)),
-      p25: days(lengths.quantile(0.25)), p75: days(lengths.quantile(0.75)), p90: days(lengths.quantile(0.9)))
+      n: lengths.count,
+      leftOut: tally.leftOut,
+      mean: days(lengths.mean),
+      median: days(lengths.quantile(0.5)),
+      p25: days(lengths.quantile(0.25)),
+      p75: days(lengths.quantile(0.75)),
+      p90: days(lengths.quantile(0.9))
+    )
   }
 
   /// Section 6.
@@ -122,11 +166,16 @@ struct ReportAssembly {
       var ages = Quantiles(tally.ages)
       let hasStandard = stage.standardDays != nil
       return SnapshotRow(
-        stage: stage.name, deals: tally.sum.deals, amount: Money(tenThousandths: tally.sum.amount),
-        weighted: Money(rounding: tally.sum.weighted(probability(index, position))), meanAge: ages.mean,
-        medianAge: ages.quantile(0.5), overStandardDeals: hasStandard ? tally.overStandard.deals : nil,
+        stage: stage.name,
+        deals: tally.sum.deals,
+        amount: Money(tenThousandths: tally.sum.amount),
+        weighted: Money(rounding: tally.sum.weighted(probability(index, position))),
+        meanAge: ages.mean,
+        medianAge: ages.quantile(0.5),
+        overStandardDeals: hasStandard ? tally.overStandard.deals : nil,
         overStandardAmount: hasStandard ? Money(tenThousandths: tally.overStandard.amount) : nil,
-        share: ratio(tally.sum.deals, open))
+        share: ratio(tally.sum.deals, open)
+      )
     }
   }
 
@@ -141,19 +190,31 @@ struct ReportAssembly {
       velocity = Double(open) * rate * average / meanCycle
     }
     return FunnelReport.Indicators(
-      current: row(tally.indicators[0]), previous: row(tally.indicators[1]), yearAgo: row(tally.indicators[2]),
-      velocity: velocity)
+      current: row(tally.indicators[0]),
+      previous: row(tally.indicators[1]),
+      yearAgo: row(tally.indicators[2]),
+      velocity: velocity
+    )
   }
 
   private func row(_ tally: IndicatorTally) -> IndicatorRow {
     var cycles = Quantiles(tally.wonCycles)
     func money(_ part: CountedAmount) -> Money { Money(tenThousandths: part.amount) }
     return IndicatorRow(
-      created: tally.created.count, createdAmount: money(tally.created), won: tally.won.count,
-      wonAmount: money(tally.won), lost: tally.lost.count, lostAmount: money(tally.lost), void: tally.void.count,
-      voidAmount: money(tally.void), winRate: ratio(tally.won.count, tally.won.count + tally.lost.count),
-      averageWon: average(tally.won.amount, tally.wonWithAmount), medianWonCycle: days(cycles.quantile(0.5)),
-      openAtEnd: tally.openAtEnd.count, openAmountAtEnd: money(tally.openAtEnd))
+      created: tally.created.count,
+      createdAmount: money(tally.created),
+      won: tally.won.count,
+      wonAmount: money(tally.won),
+      lost: tally.lost.count,
+      lostAmount: money(tally.lost),
+      void: tally.void.count,
+      voidAmount: money(tally.void),
+      winRate: ratio(tally.won.count, tally.won.count + tally.lost.count),
+      averageWon: average(tally.won.amount, tally.wonWithAmount),
+      medianWonCycle: days(cycles.quantile(0.5)),
+      openAtEnd: tally.openAtEnd.count,
+      openAmountAtEnd: money(tally.openAtEnd)
+    )
   }
 }
 

@@ -22,5 +22,7 @@ struct StageLayout: Equatable {
   }
 
   /// The number of a process's open stage; `nil` is the place of an unknown stage.
-  func number(_ process: Int, _ stage: UInt16?) -> Int { offsets[process] + (stage.map(Int.init) ?? openCounts[process]) }
+  func number(_ process: Int, _ stage: UInt16?) -> Int {
+    offsets[process] + (stage.map(Int.init) ?? openCounts[process])
+  }
 }

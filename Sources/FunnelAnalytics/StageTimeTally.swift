@@ -1,6 +1,6 @@
 import DealModel
 
-/// The visits of one open stage (metrics.md 4).
+/// The visits of one open stage (DEFINITIONS.md 4).
 struct StageTimeTally {
   /// Lengths of finished visits, in microseconds.
   var durations: [Int64] = []
@@ -40,7 +40,7 @@ struct StageTimeTally {
   }
 }
 
-/// Open deals by their current stage (metrics.md 6).
+/// Open deals by their current stage (DEFINITIONS.md 6).
 struct SnapshotTally {
   /// Deals and amounts.
   var sum = WeightedSum()
@@ -58,7 +58,7 @@ struct SnapshotTally {
   }
 }
 
-/// Cycles of won or lost deals of one process (metrics.md 5).
+/// Cycles of won or lost deals of one process (DEFINITIONS.md 5).
 struct CycleTally {
   /// Lengths in microseconds.
   var lengths: [Int64] = []

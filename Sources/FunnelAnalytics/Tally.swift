@@ -1,6 +1,8 @@
 import DealModel
 
-/// All counts of a run over some of the deals. Tallies over any parts of the deals merge to that over all of them.
+/// All counts of a run over some of the deals.
+///
+/// Tallies over any parts of the deals merge to that over all of them.
 struct Tally {
   /// Counts over all processes.
   struct Counts {
@@ -43,9 +45,11 @@ struct Tally {
   init(book: DealBook, layout: StageLayout, options: AnalysisOptions) {
     processes = book.processes.map { process in
       ProcessTally(
-        cohort: FunnelTally(openCount: process.openCount), all: FunnelTally(openCount: process.openCount),
+        cohort: FunnelTally(openCount: process.openCount),
+        all: FunnelTally(openCount: process.openCount),
         stageTime: Array(repeating: StageTimeTally(), count: process.openCount),
-        snapshot: Array(repeating: SnapshotTally(), count: process.openCount))
+        snapshot: Array(repeating: SnapshotTally(), count: process.openCount)
+      )
     }
     let lastYear = DayRange(first: CivilDate(dayNumber: options.asOf.dayNumber - 364), last: options.asOf)
     indicators = [options.period.days, options.period.previous, options.period.yearAgo, lastYear]

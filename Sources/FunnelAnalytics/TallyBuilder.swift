@@ -62,7 +62,12 @@ struct TallyBuilder {
     if life.outcome == .open { addOpen(life, row, process, stage, own) }
     for index in tally.groups.indices {
       tally.groups[index].add(
-        life, value: book.groups[index].codes[row], stage: life.outcome == .open ? stage : 0, amount: amount, own: own)
+        life,
+        value: book.groups[index].codes[row],
+        stage: life.outcome == .open ? stage : 0,
+        amount: amount,
+        own: own
+      )
     }
   }
 

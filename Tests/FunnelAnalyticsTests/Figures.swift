@@ -134,7 +134,8 @@ extension Figures {
       set(path + "/probabilities/\(index)/resolved", row.resolved)
     }
     var buckets = [
-      ("total", forecast.total), ("overdue", forecast.overdue), ("beyond", forecast.beyond), ("noDate", forecast.noDate),
+      ("total", forecast.total), ("overdue", forecast.overdue), ("beyond", forecast.beyond),
+      ("noDate", forecast.noDate),
     ]
     buckets += forecast.months.map { ($0.month.iso, $0.bucket) }
     for (name, bucket) in buckets {
@@ -166,6 +167,8 @@ extension Figures {
 }
 
 extension Money {
+  /// Units with two decimals.
+  ///
   /// Weighted amounts are rounded to ten-thousandths; the reference is not. Both are compared at two decimals.
   var rounded: Double { (units * 100).rounded() / 100 }
 }

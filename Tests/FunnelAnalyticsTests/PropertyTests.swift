@@ -22,7 +22,11 @@ struct PropertyTests {
         case 0: nil
         case 1: Period("\(CivilDate(dayNumber: input.asOf - 80).iso)..\(asOf.iso)", fiscalYearStart: 1)
         case 2: Period(asOf.month.iso, fiscalYearStart: 1)
-        default: Period("\(CivilDate(dayNumber: input.asOf - 10).iso)..\(CivilDate(dayNumber: input.asOf + 9).iso)", fiscalYearStart: 1)
+        default:
+          Period(
+            "\(CivilDate(dayNumber: input.asOf - 10).iso)..\(CivilDate(dayNumber: input.asOf + 9).iso)",
+            fiscalYearStart: 1
+          )
         }
       var options = AnalysisOptions(asOf: asOf, period: period)
       cohort = seed % 5 == 0 ? (input.asOf - 60)...(input.asOf - 5) : nil
@@ -41,8 +45,13 @@ struct PropertyTests {
       let days = options.period.days
       return Figures(
         referenceReport(
-          input, cohort: cohort, period: days.first.dayNumber...days.last.dayNumber,
-          horizonMonths: options.horizonMonths, method: method))
+          input,
+          cohort: cohort,
+          period: days.first.dayNumber...days.last.dayNumber,
+          horizonMonths: options.horizonMonths,
+          method: method
+        )
+      )
     }
   }
 

@@ -106,7 +106,8 @@ extension Figures {
     }
     let forecast = pipeline.forecast
     var buckets = [
-      ("total", forecast.total), ("overdue", forecast.overdue), ("beyond", forecast.beyond), ("noDate", forecast.noDate),
+      ("total", forecast.total), ("overdue", forecast.overdue), ("beyond", forecast.beyond),
+      ("noDate", forecast.noDate),
     ]
     buckets += forecast.months.map { ($0.month, $0.bucket) }
     for (name, bucket) in buckets {
@@ -150,8 +151,10 @@ func makeBook(_ input: ReferenceInput) -> DealBook {
         name: process.name,
         stages: process.stages.map {
           Stage(name: $0.name, kind: kind($0.kind), probability: $0.probability, standardDays: $0.standardDays)
-        })
-    })
+        }
+      )
+    }
+  )
   var owners = GroupColumn(name: "owner")
   var changes: [[StageChange]] = []
   for deal in input.deals {
@@ -176,7 +179,8 @@ func makeBook(_ input: ReferenceInput) -> DealBook {
     changes.append(
       input.events.filter { $0.deal == deal.id }.map {
         StageChange(time: $0.at, from: number($0.from), to: number($0.to))
-      })
+      }
+    )
   }
   book.groups = [owners]
   book.changeOffsets = changes.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }

@@ -1,0 +1,105 @@
+public import DealModel
+public import FunnelAnalytics
+
+/// Writes `metrics.json`: every figure of a report under a fixed contract, `salesfunnel/metrics/1`.
+public enum MetricsDocument {
+  /// The document's text, UTF-8 with a last newline.
+  /// - Parameters:
+  ///   - summary: how the inputs were read, its accounts completed.
+  ///   - timeZone: the report's time zone.
+  public static func text(_ report: FunnelReport, _ summary: ImportSummary, timeZone: String) -> String {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.member("schema", "salesfunnel/metrics/1")
+      writer.member("asOf", report.asOf.iso)
+      writer.member("currency", summary.currency)
+      writer.member("timezone", timeZone)
+      writer.object("period") { period in
+        period.member("label", report.period.label)
+        period.member("from", report.period.days.first.iso)
+        period.member("to", report.period.days.last.iso)
+      }
+      writer.list("inputs", summary.inputs, input)
+      writer.object("counts") { counts(&$0, report.counts) }
+      writer.object("kpis") { kpis in
+        kpis.object("current") { indicators(&$0, report.indicators.current) }
+        kpis.object("previous") { indicators(&$0, report.indicators.previous) }
+        kpis.object("yearAgo") { indicators(&$0, report.indicators.yearAgo) }
+        kpis.units("velocity", report.indicators.velocity)
+      }
+      writer.list("pipelines", report.pipelines, pipeline)
+      writer.object("groups") { groups in
+        for group in report.groups { groups.list(group.name, group.rows, row) }
+      }
+    }
+    return writer.text + "\n"
+  }
+
+  private static func input(_ writer: inout JSONWriter, _ input: InputSummary) {
+    writer.member("role", input.role)
+    writer.member("file", input.file)
+    writer.member("bytes", input.bytes)
+    writer.member("encoding", input.encoding)
+    writer.member("delimiter", input.delimiter)
+    writer.member("rowsRead", input.rowsRead)
+    writer.member("used", input.used)
+    writer.member("duplicates", input.duplicates)
+    writer.member("leftOut", input.leftOut)
+    writer.member("rejected", input.rejected)
+    writer.member("skipped", input.skipped)
+  }
+
+  private static func counts(_ writer: inout JSONWriter, _ counts: FunnelReport.Counts) {
+    writer.member("deals", counts.deals)
+    writer.member("open", counts.open)
+    writer.member("won", counts.won)
+    writer.member("lost", counts.lost)
+    writer.member("void", counts.void)
+    writer.member("unknownStage", counts.unknownStage)
+    writer.member("afterAsOf", counts.afterAsOf)
+    writer.member("repeated", counts.repeated)
+    writer.member("stageMismatch", counts.stageMismatch)
+    writer.member("closeDateMismatch", counts.closeDateMismatch)
+    writer.member("reopened", counts.reopened)
+    writer.member("negativeCycle", counts.negativeCycle)
+    writer.member("assumedFirst", counts.assumedFirst)
+    writer.member("unknownDeal", counts.unknownDeal)
+    writer.member("withoutRate", counts.withoutRate)
+    writer.member("withoutProbability", counts.withoutProbability)
+  }
+
+  private static func indicators(_ writer: inout JSONWriter, _ row: IndicatorRow) {
+    writer.member("created", row.created)
+    writer.money("createdAmount", row.createdAmount)
+    writer.member("won", row.won)
+    writer.money("wonAmount", row.wonAmount)
+    writer.member("lost", row.lost)
+    writer.money("lostAmount", row.lostAmount)
+    writer.member("void", row.void)
+    writer.money("voidAmount", row.voidAmount)
+    writer.rate("winRate", row.winRate)
+    writer.units("averageWon", row.averageWon)
+    writer.days("medianWonCycle", row.medianWonCycle)
+    writer.member("openAtEnd", row.openAtEnd)
+    writer.money("openAmountAtEnd", row.openAmountAtEnd)
+  }
+
+  private static func row(_ writer: inout JSONWriter, _ row: GroupRow) {
+    writer.member("key", row.key)
+    writer.member("deals", row.deals)
+    writer.member("open", row.open)
+    writer.money("openAmount", row.openAmount)
+    writer.money("weighted", row.weighted)
+    writer.member("won", row.won)
+    writer.member("lost", row.lost)
+    writer.member("void", row.void)
+    writer.money("wonAmount", row.wonAmount)
+    writer.rate("winRate", row.winRate)
+    writer.rate("low", row.low)
+    writer.rate("high", row.high)
+    writer.units("averageWon", row.averageWon)
+    writer.days("meanWonCycle", row.meanWonCycle)
+    writer.days("medianWonCycle", row.medianWonCycle)
+    writer.rate("share", row.share)
+  }
+}

@@ -1,0 +1,132 @@
+import DealModel
+import FunnelAnalytics
+
+extension ReportBuilder {
+  /// How the inputs were read, what was counted, what was assumed.
+  func dataQualitySection() -> ReportSection {
+    var tables = [inputTable(), countTable()]
+    if !summary.unreadable.isEmpty { tables.append(unreadableTable()) }
+    if !summary.assumptions.isEmpty { tables.append(assumptionTable()) }
+    return ReportSection(id: .dataQuality, title: texts[.dataQuality], notes: [], charts: [], tables: tables)
+  }
+
+  private func inputTable() -> ReportTable {
+    let columns = [
+      ReportColumn("role", texts[.role], .text),
+      ReportColumn("file", texts[.file], .text),
+      ReportColumn("encoding", texts[.encoding], .text),
+      ReportColumn("delimiter", texts[.delimiter], .text),
+      ReportColumn(
+        "rowsRead",
+        texts[.rowsRead],
+        .count,
+        derivation: .sum(["rowsUsed", "duplicates", "rowsLeftOut", "rejected"]),
+        hasTotal: true
+      ),
+      ReportColumn("rowsUsed", texts[.usedRows], .count, hasTotal: true),
+      ReportColumn("duplicates", texts[.duplicates], .count, hasTotal: true),
+      ReportColumn("rowsLeftOut", texts[.leftOut], .count, hasTotal: true),
+      ReportColumn("rejected", texts[.rejected], .count, hasTotal: true),
+      ReportColumn("skipped", texts[.skippedLines], .count, hasTotal: true),
+    ]
+    let rows: [[Cell]] = summary.inputs.map { input in
+      [
+        .text(input.role), .text(input.file), .text(input.encoding), .text(input.delimiter), .count(input.rowsRead),
+        .count(input.used), .count(input.duplicates), .count(input.leftOut), .count(input.rejected),
+        .count(input.skipped),
+      ]
+    }
+    return ReportTable(
+      id: "inputs",
+      title: texts[.inputs],
+      columns: columns,
+      rows: rows,
+      totals: totals(columns, rows)
+    )
+  }
+
+  private func countTable() -> ReportTable {
+    let counts = report.counts
+    let entries: [(String, Int)] = [
+      ("counts.deals", counts.deals), ("counts.open", counts.open), ("counts.won", counts.won),
+      ("counts.lost", counts.lost), ("counts.void", counts.void), ("counts.unknownStage", counts.unknownStage),
+      ("counts.afterAsOf", counts.afterAsOf), ("counts.repeated", counts.repeated),
+      ("counts.stageMismatch", counts.stageMismatch), ("counts.closeDateMismatch", counts.closeDateMismatch),
+      ("counts.reopened", counts.reopened), ("counts.negativeCycle", counts.negativeCycle),
+      ("counts.assumedFirst", counts.assumedFirst), ("counts.unknownDeal", counts.unknownDeal),
+      ("counts.withoutRate", counts.withoutRate), ("counts.withoutProbability", counts.withoutProbability),
+    ]
+    let columns = [
+      ReportColumn("figure", texts[.figure], .text), ReportColumn("count", texts[.count], .count),
+      ReportColumn("rule", texts[.definitionRule], .text),
+    ]
+    let rows: [[Cell]] = entries.map { key, value in
+      let definition = Definition.named(key)
+      return [
+        .text(definition?.name(texts.format.language) ?? key), .count(value),
+        .text(definition?.rule(texts.format.language) ?? ""),
+      ]
+    }
+    return ReportTable(id: "counts", title: texts[.countsTitle], columns: columns, rows: rows)
+  }
+
+  private func unreadableTable() -> ReportTable {
+    let columns = [
+      ReportColumn("file", texts[.file], .text), ReportColumn("column", texts[.column], .text),
+      ReportColumn("count", texts[.count], .count, hasTotal: true), ReportColumn("line", texts[.line], .count),
+      ReportColumn("example", texts[.example], .text),
+    ]
+    let rows: [[Cell]] = summary.unreadable.map {
+      [.text($0.file), .text($0.column), .count($0.count), .count($0.line), .text($0.example)]
+    }
+    return ReportTable(
+      id: "unreadable",
+      title: texts[.unreadable],
+      columns: columns,
+      rows: rows,
+      totals: totals(columns, rows)
+    )
+  }
+
+  private func assumptionTable() -> ReportTable {
+    ReportTable(
+      id: "assumptions",
+      title: texts[.assumptions],
+      columns: [ReportColumn("assumption", texts[.assumption], .text)],
+      rows: assumptionSentences().map { [.text($0)] }
+    )
+  }
+
+  /// What was assumed, a sentence each.
+  public func assumptionSentences() -> [String] {
+    summary.assumptions.map { assumption in
+      switch assumption {
+      case .recognisedColumn(let file, let heading, let role): texts[.assumptionColumn, file, heading, role]
+      case .closeDateServesBoth(let file, let heading): texts[.assumptionCloseDate, file, heading]
+      case .nameAsId(let file, let heading): texts[.assumptionNameAsId, file, heading]
+      case .stagesFromData(let names): texts[.assumptionStages, names.joined(separator: ", ")]
+      case .reportCurrency(let currency): texts[.assumptionCurrency, currency]
+      case .unknownStageAccepted(let stage, let count): texts[.assumptionUnknownStage, stage, texts.count(count)]
+      }
+    }
+  }
+
+  /// The rule of every figure that the report shows.
+  func definitionsSection() -> ReportSection {
+    let language = texts.format.language
+    let columns = [
+      ReportColumn("figure", texts[.definitionFigure], .text), ReportColumn("rule", texts[.definitionRule], .text),
+      ReportColumn("basis", texts[.definitionBasis], .text),
+    ]
+    let rows: [[Cell]] = Definition.all.map {
+      [.text($0.name(language)), .text($0.rule(language)), .text($0.basis(language))]
+    }
+    return ReportSection(
+      id: .definitions,
+      title: texts[.definitions],
+      notes: [],
+      charts: [],
+      tables: [ReportTable(id: "definitions", title: texts[.definitions], columns: columns, rows: rows)]
+    )
+  }
+}

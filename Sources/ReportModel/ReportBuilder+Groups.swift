@@ -1,0 +1,74 @@
+import DealModel
+import FunnelAnalytics
+
+extension ReportBuilder {
+  /// Section 11 of the definitions; `nil` where there are no such groups.
+  func groupSection(_ id: SectionID, _ title: String, _ groups: [GroupReport]) -> ReportSection? {
+    if groups.isEmpty { return nil }
+    return ReportSection(
+      id: id,
+      title: title,
+      notes: [texts[.noteSmall]],
+      charts: [],
+      tables: groups.map(groupTable)
+    )
+  }
+
+  private func groupTable(_ group: GroupReport) -> ReportTable {
+    let columns = [
+      ReportColumn("key", texts[.key], .text),
+      ReportColumn(
+        "deals",
+        texts[.deals],
+        .count,
+        derivation: .sum(["open", "won", "lost", "void"]),
+        hasTotal: true
+      ),
+      ReportColumn("open", texts[.open], .count, hasTotal: true),
+      ReportColumn("won", texts[.won], .count, hasTotal: true),
+      ReportColumn("lost", texts[.lost], .count, hasTotal: true),
+      ReportColumn("void", texts[.void], .count, hasTotal: true),
+      ReportColumn("wonAmount", texts[.wonAmount], .money, hasTotal: true),
+      ReportColumn("share", texts[.share], .rate, hasTotal: true),
+      ReportColumn("winRate", texts[.winRate], .rate, derivation: .ratio("won", ["won", "lost"])),
+      ReportColumn("low", texts[.low], .rate),
+      ReportColumn("high", texts[.high], .rate),
+      ReportColumn("averageWon", texts[.averageWon], .money),
+      ReportColumn("meanWonCycle", texts[.meanWonCycle], .days),
+      ReportColumn("medianWonCycle", texts[.medianWonCycle], .days),
+      ReportColumn("openAmount", texts[.openAmount], .money, hasTotal: true),
+      ReportColumn("weighted", texts[.weighted], .money, hasTotal: true),
+    ]
+    let rows: [[Cell]] = group.rows.map { row in
+      [
+        .text(row.key.isEmpty ? texts[.blankKey] : row.key), .count(row.deals), .count(row.open), .count(row.won),
+        .count(row.lost), .count(row.void), .money(row.wonAmount), .rate(row.share), .rate(row.winRate),
+        .rate(row.low), .rate(row.high), .units(row.averageWon), .days(row.meanWonCycle), .days(row.medianWonCycle),
+        .money(row.openAmount), .money(row.weighted),
+      ]
+    }
+    return ReportTable(
+      id: "group-"
+        + group.name.lowercased().unicodeScalars.map {
+          $0.properties.isASCIIHexDigit || ("a"..."z").contains($0) ? String($0) : String($0.value, radix: 16)
+        }.joined(),
+      title: title(of: group),
+      columns: columns,
+      rows: rows,
+      totals: totals(columns, rows)
+    )
+  }
+
+  private func title(of group: GroupReport) -> String {
+    switch group.name {
+    case "owner": texts[.groupOwner]
+    case "team": texts[.groupTeam]
+    case "source": texts[.groupSource]
+    case "product": texts[.groupProduct]
+    case "region": texts[.groupRegion]
+    case "lossReason": texts[.groupLossReason]
+    case "competitor": texts[.groupCompetitor]
+    default: texts[.groupBy, group.name]
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Diagnostics
+
+/// Every text of a report but the definitions, by name, in each language.
+///
+/// `{0}`, `{1}` … stand for values.
+enum ReportText: String, CaseIterable {
+  case reportTitle, subtitle, subtitleWithoutCurrency
+  case summary, funnel, stageTime, forecast, owners, groups, deals, dataQuality, definitions
+  case figure, currentPeriod, previousPeriod, yearAgo, change, total, cautions, contents, moreDeals, points, page
+  case created, createdAmount, won, wonAmount, lost, lostAmount, void, voidAmount, winRate, averageWon, medianWonCycle
+  case openAtEnd, openAmountAtEnd, velocity
+  case stage, reached, entered, skipped, advanced, dropped, waiting, conversion, conversionResolved, low, high
+  case cumulative, amount, visits, mean, median, p90, open, medianAge, untimed, reentries, exitForward, exitBack
+  case exitLost, exitVoid, standardDays, outcome, n, leftOut, p25, p75
+  case snapshot, weighted, meanAge, overStandardDeals, overStandardAmount, share
+  case buckets, bucket, overdue, beyond, noDate, probabilities, configured, observed, resolved, used
+  case committed, realised, expectedInPeriod
+  case key, openAmount, meanWonCycle, deal, name, account, owner, team, pipeline, createdDate, expectedClose, closedDate
+  case ageDays, cycleDays, outcomeOpen, outcomeWon, outcomeLost, outcomeVoid
+  case groupOwner, groupTeam, groupSource, groupProduct, groupRegion, groupLossReason, groupCompetitor, groupBy,
+    blankKey
+  case inputs, role, file, encoding, delimiter, rowsRead, usedRows, duplicates, rejected, skippedLines
+  case count, countsTitle, assumptions, assumption, unreadable, column, example, line, reason, rejects
+  case cycle, wonDeals, lostDeals
+  case chartTitle, chartTitleOf, chartSummary, chartWeakest, chartConversion, chartAmount, ofPipeline
+  case noteBasisTraced, noteVoidBeside, noteUnknownBeside, noteCohort, noteInterval, noteObserved
+  case noteRejected, noteUnreadable, noteStageMismatch, noteCloseMismatch, noteWithoutRate, noteWithoutProbability
+  case noteAfterAsOf, noteUnknownDeal, noteSmall, noteAsOfFromData
+  case assumptionColumn, assumptionCloseDate, assumptionNameAsId, assumptionStages, assumptionCurrency
+  case assumptionUnknownStage
+  case definitionFigure, definitionRule, definitionBasis
+  case moreRows, sheetTooLong
+
+  /// The text in a language.
+  func text(_ language: Language) -> String { language == .english ? english : chinese }
+}

@@ -1,0 +1,45 @@
+import DealModel
+import Diagnostics
+
+/// The texts of a report in one language, filled with values.
+struct Texts {
+  let format: NumberFormat
+
+  /// A text; `{0}`, `{1}` … become the values.
+  subscript(_ id: ReportText, _ values: String...) -> String { fill(id, values) }
+
+  private func fill(_ id: ReportText, _ values: [String]) -> String {
+    var result = ""
+    var rest = id.text(format.language)[...]
+    // One pass, so that braces inside a value stay as they are.
+    while let open = rest.firstIndex(of: "{") {
+      result += rest[..<open]
+      let behind = rest[rest.index(after: open)...]
+      guard let close = behind.firstIndex(of: "}"), let number = Int(behind[..<close]), values.indices.contains(number)
+      else {
+        result += "{"
+        rest = behind
+        continue
+      }
+      result += values[number]
+      rest = behind[behind.index(after: close)...]
+    }
+    return result + rest
+  }
+
+  /// A count in digits.
+  func count(_ value: Int) -> String { format.text(.count(value)) }
+
+  /// The outcome of a deal.
+  func outcome(_ kind: StageKind) -> String {
+    switch kind {
+    case .open: self[.outcomeOpen]
+    case .won: self[.outcomeWon]
+    case .lost: self[.outcomeLost]
+    case .void: self[.outcomeVoid]
+    }
+  }
+
+  /// A closed stage may have no name of its own; then its kind stands for it.
+  func stage(_ stage: Stage) -> String { stage.name.isEmpty ? outcome(stage.kind) : stage.name }
+}

@@ -1,0 +1,3 @@
+import SalesFunnelCLI
+
+SalesFunnelTool.main()
