@@ -44,29 +44,34 @@ let package = Package(
     .target(
       name: "SalesFunnelCLI",
       dependencies: [
-        "Diagnostics", "DelimitedText", "DealModel", "DealImport", "FunnelAnalytics", "ReportModel", "MetricsJSON", "ChartSVG",
+        "Diagnostics", "DelimitedText", "DealModel", "DealImport", "FunnelAnalytics", "ReportModel", "MetricsJSON",
+        "ChartSVG",
         "HTMLReport", "XLSXReport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
     .executableTarget(name: "salesfunnel", dependencies: ["SalesFunnelCLI"]),
     .executableTarget(name: "SampleDataGenerator"),
     .executableTarget(name: "EmbedTemplates"),
-//W     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-//W     .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText"]),
-//W     .testTarget(name: "DealModelTests", dependencies: ["DealModel"]),
-//W     .testTarget(name: "DealImportTests", dependencies: ["DealImport", "DealModel", "DelimitedText", "Diagnostics"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText"]),
+    .testTarget(name: "DealModelTests", dependencies: ["DealModel"]),
+    .testTarget(name: "DealImportTests", dependencies: ["DealImport", "DealModel", "DelimitedText", "Diagnostics"]),
     .testTarget(name: "FunnelAnalyticsTests", dependencies: ["FunnelAnalytics", "DealModel"]),
-//W     .testTarget(
-//W       name: "ReportModelTests", dependencies: ["ReportModel", "FunnelAnalytics", "DealModel", "Diagnostics"]),
-//W     .testTarget(name: "ChartSVGTests", dependencies: ["ChartSVG", "ReportModel", "DealModel", "Diagnostics"]),
-//W     .testTarget(name: "HTMLReportTests", dependencies: ["HTMLReport", "ReportModel", "DealModel", "Diagnostics"]),
-//W     .testTarget(
-//W       name: "XLSXReportTests",
-//W       dependencies: ["XLSXReport", "ReportModel", "DealModel", "FunnelAnalytics", "Diagnostics"]),
-//W     .testTarget(
-//W       name: "SalesFunnelCLITests",
-//W       dependencies: ["SalesFunnelCLI", "Diagnostics", "salesfunnel", "SampleDataGenerator"],
-//W       exclude: ["cases"]),
+    .testTarget(
+      name: "ReportModelTests",
+      dependencies: ["ReportModel", "FunnelAnalytics", "DealModel", "Diagnostics"]
+    ),
+    .testTarget(name: "ChartSVGTests", dependencies: ["ChartSVG", "ReportModel", "DealModel", "Diagnostics"]),
+    .testTarget(name: "HTMLReportTests", dependencies: ["HTMLReport", "ReportModel", "DealModel", "Diagnostics"]),
+    .testTarget(
+      name: "XLSXReportTests",
+      dependencies: ["XLSXReport", "ReportModel", "DealModel", "FunnelAnalytics", "Diagnostics"]
+    ),
+    .testTarget(
+      name: "SalesFunnelCLITests",
+      dependencies: ["SalesFunnelCLI", "Diagnostics", "salesfunnel", "SampleDataGenerator"],
+      exclude: ["cases", "samples"]
+    ),
     .plugin(
       name: "EmbedTemplatesPlugin",
       capability: .buildTool(),

@@ -15,7 +15,7 @@ struct ConfigurationReader {
   static func read(path: String) throws(Diagnostics) -> Configuration {
     var reader = try ConfigurationReader(path: path)
     reader.readAll()
-    try Diagnostics.throwIfAny(reader.yaml.problems)
+    try Diagnostics.throwIfAny(reader.yaml.problemsInOrder)
     return reader.configuration
   }
 
@@ -48,7 +48,10 @@ struct ConfigurationReader {
     }
     if let node = keys["inputs"] { readInputs(node) }
     if let node = keys["stages"] { readStages(node) }
-    if let node = keys["pipelines"] { readPipelines(node) }
+    if let node = keys["pipelines"] {
+      if keys["stages"] != nil { yaml.report(.configurationKeyTwice, ["stages, pipelines"], at: node) }
+      readPipelines(node)
+    }
     if let node = keys["forecast"] { readForecast(node) }
     if let node = keys["cohort"] { readCohort(node) }
     if let node = keys["group_by"] {
@@ -141,9 +144,12 @@ struct ConfigurationReader {
 
   private mutating func readCohort(_ node: Node) {
     let keys = yaml.mapping(node, at: "cohort", known: ["from", "to"])
-    configuration.cohort = (
-      keys["from"].flatMap { yaml.date($0, "cohort.from") }, keys["to"].flatMap { yaml.date($0, "cohort.to") }
-    )
+    let from = keys["from"].flatMap { yaml.date($0, "cohort.from") }
+    let to = keys["to"].flatMap { yaml.date($0, "cohort.to") }
+    if let from, let to, to < from, let value = keys["to"] {
+      yaml.report(.configurationValue, ["cohort.to", to.iso, "≥ \(from.iso)"], at: value)
+    }
+    configuration.cohort = (from, to)
   }
 
   private mutating func readLimits(_ node: Node) {

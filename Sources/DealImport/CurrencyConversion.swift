@@ -19,8 +19,8 @@ struct CurrencyConversion {
     var counts = [Int](repeating: 0, count: names.count)
     for number in deals { counts[Int(number)] += 1 }
     var best: (name: String, count: Int) = ("", 0)
-    for (name, count) in zip(names, counts) where !name.isEmpty && count > best.count {
-      best = (name.uppercased(), count)
+    for (name, count) in CurrencyConversion.merged(names, counts) where !name.isEmpty && count > best.count {
+      best = (name, count)
     }
     currency = best.name
     isAssumed = !best.name.isEmpty
@@ -46,7 +46,22 @@ struct CurrencyConversion {
       }
       if rate != one { amounts[row] = CurrencyConversion.product(amounts[row], rate) }
     }
-    return zip(names, without).filter { $0.1 > 0 }.map { ImportSummary.CurrencyCount(currency: $0.0, deals: $0.1) }
+    return CurrencyConversion.merged(names, without).filter { $0.count > 0 }
+      .map { ImportSummary.CurrencyCount(currency: $0.name, deals: $0.count) }
+  }
+
+  /// The counts by name in capitals, in the order in which the names are met.
+  private static func merged(_ names: [String], _ counts: [Int]) -> [(name: String, count: Int)] {
+    var result: [(name: String, count: Int)] = []
+    for (name, count) in zip(names, counts) {
+      let upper = name.uppercased()
+      if let index = result.firstIndex(where: { $0.name == upper }) {
+        result[index].count += count
+      } else {
+        result.append((upper, count))
+      }
+    }
+    return result
   }
 
   /// The amount times a rate in billionths, rounded half away from zero.

@@ -22,8 +22,10 @@ extension DealImporter {
       summary.assumptions.append(.nameAsId(file: table.path, heading: table.headings[plan[.name]]))
       plan.share(.name, with: .id)
     }
-    if plan[.id] < 0 { reportMissing("id", table) }
-    if plan[.stage] < 0, plan[.status] < 0, configuration.history.isEmpty {
+    // A configured heading that is not there has been reported already.
+    if plan[.id] < 0, input.columns["id"] == nil { reportMissing("id", table) }
+    let isConfigured = input.columns["stage"] != nil || input.columns["status"] != nil
+    if plan[.stage] < 0, plan[.status] < 0, !isConfigured, configuration.history.isEmpty {
       let (place, text) = table.headerPlace()
       problems.append(
         Diagnostic(.stageOrStatusMissing, [table.headings.joined(separator: ", ")], at: place, excerpt: text)
@@ -51,6 +53,8 @@ extension DealImporter {
     func add(_ name: String, _ column: (Int) -> Int) -> Bool {
       let found = tables.indices.map(column)
       guard found.contains(where: { $0 >= 0 }) else { return false }
+      let isThere = names.indices.contains { group in tables.indices.allSatisfy { columns[$0][group] == found[$0] } }
+      if isThere { return true }
       names.append(name)
       for file in tables.indices { columns[file].append(found[file]) }
       return true

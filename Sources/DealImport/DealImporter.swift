@@ -64,7 +64,7 @@ public struct DealImporter {
       }
       if let failure { problems.append(failure) }
       finish(reader)
-      if reader.summary.rowsRead == 0 {
+      if failure == nil, reader.summary.rowsRead == 0 {
         problems.append(Diagnostic(.fileWithoutRows, at: SourceLocation(file: table.path)))
       }
     }

@@ -59,12 +59,19 @@ struct DealReader {
     _ groupColumns: [Int],
     _ file: Int
   ) throws(RowProblem) {
+    // First of all: what a row without an id names is not met.
+    let (row, isNew) = try identify(bytes, record, columns)
+    if !isNew { duplicates[Int(book.file[row])] += 1 }
     var draft = DealDraft()
-    try readStage(&draft, &reader, bytes, record, columns, file)
+    draft.file = UInt16(truncatingIfNeeded: file)
+    readStage(&draft, &reader, bytes, record, columns, file)
     draft.created = optionalTime(&reader, bytes, record, columns.created)
     draft.closed = optionalTime(&reader, bytes, record, columns.closed)
     draft.stageEntered = optionalTime(&reader, bytes, record, columns.stageEntered)
-    let expected = optionalTime(&reader, bytes, record, columns.expectedClose)
+    // One column may be both dates; it is read, and an unreadable value counted, once.
+    let expected =
+      columns.expectedClose == columns.closed
+      ? draft.closed : optionalTime(&reader, bytes, record, columns.expectedClose)
     if expected != CivilTime.missing { draft.expectedClose = Int32(truncatingIfNeeded: CivilTime.day(of: expected)) }
     switch fields.amount(bytes, record, columns.amount) {
     case .value(let amount): draft.amount = amount
@@ -88,9 +95,6 @@ struct DealReader {
         return UInt16(truncatingIfNeeded: min(currencyNames.number(of: text).number, Int(UInt16.max)))
       }
     }
-    let (row, isNew) = try identify(bytes, record, columns)
-    if !isNew { duplicates[Int(book.file[row])] += 1 }
-    draft.file = UInt16(truncatingIfNeeded: file)
     store(draft, at: row, columns)
     for (group, column) in groupColumns.enumerated() {
       let code = fields.withText(bytes, record, column) { text in
@@ -125,8 +129,8 @@ struct DealReader {
     _ record: RecordFields,
     _ columns: DealColumns,
     _ file: Int
-  ) throws(RowProblem) {
-    func name(_ column: Int, _ names: inout NameNumbers) throws(RowProblem) -> UInt16 {
+  ) {
+    func name(_ column: Int, _ names: inout NameNumbers) -> UInt16 {
       if column < 0 || column >= record.count { return DealBook.noStage }
       let offset = record.range(of: column).lowerBound
       let number: UInt16?? = fields.withText(bytes, record, column) { text in
@@ -135,9 +139,9 @@ struct DealReader {
       }
       return (number ?? nil) ?? DealBook.noStage
     }
-    draft.stage = try name(columns.stage, &stageNames)
-    draft.lostStage = try name(columns.lostStage, &stageNames)
-    draft.pipeline = try name(columns.pipeline, &pipelineNames)
+    draft.stage = name(columns.stage, &stageNames)
+    draft.lostStage = name(columns.lostStage, &stageNames)
+    draft.pipeline = name(columns.pipeline, &pipelineNames)
     guard columns.status >= 0 else { return }
     let status: StageKind?? = fields.withText(bytes, record, columns.status) { text in
       if MissingText.matches(text) { return .some(.some(.open)) }

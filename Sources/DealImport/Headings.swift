@@ -9,7 +9,7 @@ enum Heading {
     if let bracket = text.firstIndex(where: { "([（【".contains($0) }), bracket != text.startIndex {
       text = String(text[..<bracket])
     }
-    let words = text.split { " _-*\t\u{A0}\u{3000}:：\n".contains($0) }
+    let words = text.split { $0.isWhitespace || "_-*:：".contains($0) }
     return words.joined(separator: " ")
   }
 }
@@ -19,7 +19,8 @@ extension DealRole: ColumnRole {
     switch self {
     case .id:
       [
-        "deal id", "opportunity id", "record id", "deal number", "deal no", "opportunity number", "id", "商机编号",
+        "deal id", "opportunity id", "(do not modify) opportunity", "record id", "deal number", "deal no",
+        "opportunity number", "id", "商机编号",
         "商机id", "机会编号", "机会id", "商机号", "项目编号", "编号",
       ]
     case .name:
@@ -29,7 +30,8 @@ extension DealRole: ColumnRole {
       ]
     case .account:
       [
-        "account", "account name", "customer", "customer name", "company", "company name", "organization",
+        "account", "account name", "deal organization", "customer", "customer name", "company", "company name",
+        "organization",
         "organisation",
         "client", "客户名称", "客户", "公司",
       ]
@@ -42,26 +44,31 @@ extension DealRole: ColumnRole {
     case .pipeline: ["pipeline", "sales process", "process", "deal pipeline", "销售流程", "销售管道", "流程", "业务类型"]
     case .stage:
       [
-        "stage", "deal stage", "sales stage", "stage name", "current stage", "opportunity stage", "商机阶段", "销售阶段", "阶段",
+        "stage", "deal stage", "pipeline phase", "sales stage", "stage name", "current stage", "opportunity stage",
+        "商机阶段", "销售阶段", "阶段",
         "当前阶段",
       ]
     case .status: ["status", "deal status", "outcome", "状态", "商机状态"]
     case .lostStage: ["lost stage", "stage lost", "stage lost from", "lost at stage", "丢单阶段", "输单阶段", "丢失阶段"]
     case .amount:
       [
-        "amount", "deal amount", "deal value", "value", "deal size", "opportunity amount", "close value", "revenue",
+        "amount", "deal amount", "est. revenue", "expected revenue", "deal value", "value", "deal size",
+        "opportunity amount", "close value", "revenue",
         "商机金额", "销售金额", "预计成交金额", "预计合同金额", "金额", "合同金额",
       ]
-    case .currency: ["currency", "amount currency", "currency code", "deal currency", "币种", "货币"]
+    case .currency:
+      ["currency", "amount currency", "deal currency of value", "currency code", "deal currency", "币种", "货币"]
     case .probability: ["probability", "win probability", "deal probability", "赢率", "成交概率", "成交可能性"]
     case .created:
       [
-        "created", "created date", "create date", "created at", "created on", "creation date", "date created", "创建日期",
+        "created", "created date", "deal deal created", "created time", "create date", "created at", "created on",
+        "creation date", "date created", "创建日期",
         "创建时间", "创建于",
       ]
     case .expectedClose:
       [
-        "expected close", "expected close date", "expected closing", "est. close date", "estimated close date",
+        "expected close", "expected close date", "expected closing", "deal expected close date", "est. close date",
+        "estimated close date",
         "预计成交日期",
         "预计成交时间", "预计签单日期", "预计结单日期",
       ]
@@ -73,7 +80,8 @@ extension DealRole: ColumnRole {
     case .closeAny: ["close date", "closing date"]
     case .stageEntered:
       [
-        "stage entered", "stage entered at", "stage entered date", "entered stage", "last stage change",
+        "stage entered", "stage entered at", "deal last stage change", "stage entered date", "entered stage",
+        "last stage change",
         "last stage change date", "阶段更新时间", "进入本阶段时间", "进入本阶段漏斗时间",
       ]
     case .lastActivity: ["last activity", "last activity date", "last activity time", "最后跟进时间", "最近跟进时间"]
@@ -84,7 +92,10 @@ extension DealRole: ColumnRole {
     case .segment: ["segment", "customer segment", "客户级别", "客户类型"]
     case .competitor: ["competitor", "main competitor", "competitors", "主要竞争对手", "竞争对手"]
     case .lossReason:
-      ["loss reason", "lost reason", "reason lost", "reason for loss", "closed lost reason", "输单原因", "丢单原因", "丢失原因"]
+      [
+        "loss reason", "lost reason", "deal lost reason", "reason lost", "reason for loss", "closed lost reason",
+        "输单原因", "丢单原因", "丢失原因",
+      ]
     case .settled: ["settled", "settled amount", "结算额", "结算金额"]
     case .collected: ["collected", "collected amount", "已回款", "回款金额"]
     }

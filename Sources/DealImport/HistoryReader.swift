@@ -17,6 +17,11 @@ struct HistoryReader {
   /// The latest time of all rows, those of unknown deals included.
   private(set) var latest = CivilTime.missing
   private var fields: FieldReader
+  /// Changes whose deals are looked up together.
+  private var pending: [StageChange] = []
+  private var probes: [KeyIndex.Probe] = []
+  private var rows: [Int] = []
+  private static let batch = 512
 
   init(zone: ReportTimeZone) { fields = FieldReader(zone: zone) }
 
@@ -40,21 +45,58 @@ struct HistoryReader {
       case .missing: throw RowProblem(id: .timeMissing, field: at)
       case .unreadable: throw RowProblem(id: .timeUnreadable, field: at)
       }
-      let deal: Int? = self.fields.withText(bytes, record, id) { $0.isEmpty ? -1 : ids.find($0) }
-      if deal == -1 { throw RowProblem(id: .idMissing, field: id) }
+      let key = self.fields.withText(bytes, record, id) { HistoryReader.key($0, ids) }
+      if case .missing = key { throw RowProblem(id: .idMissing, field: id) }
       let entered = self.stage(bytes, record, to, &stageNames, fileNumber)
       if entered == DealBook.noStage { throw RowProblem(id: .stageMissing, field: to) }
       let left = self.stage(bytes, record, from, &stageNames, fileNumber)
       if !CivilTime.isMidnight(time) { self.hasTimeOfDay = true }
       self.latest = max(self.latest, time)
-      guard let deal else {
-        unknown += 1
-        return
+      let change = StageChange(time: time, from: left, to: entered, file: file)
+      switch key {
+      case .probe(let probe):
+        self.probes.append(probe)
+        self.pending.append(change)
+        if self.pending.count == HistoryReader.batch { unknown += self.lookUp(ids) }
+      case .long(let row):
+        // The rows before it come first: within a deal the order of the file counts.
+        unknown += self.lookUp(ids)
+        if let row { self.append(change, row) } else { unknown += 1 }
+      case .missing: break
       }
-      self.deals.append(UInt32(truncatingIfNeeded: deal))
-      self.changes.append(StageChange(time: time, from: left, to: entered, file: file))
     }
+    unknown += lookUp(ids)
     unknownDeals.append(unknown)
+  }
+
+  /// A deal's id as it is looked up.
+  private enum Key {
+    case missing
+    case probe(KeyIndex.Probe)
+    /// Too long for a probe: the deal's row, if there is one.
+    case long(Int?)
+  }
+
+  private static func key(_ text: UnsafeRawBufferPointer, _ ids: KeyIndex) -> Key {
+    if text.isEmpty { return .missing }
+    return KeyIndex.probe(text).map { .probe($0) } ?? .long(ids.find(text))
+  }
+
+  /// Finds the deals of the pending changes and keeps those that have one; returns how many have none.
+  private mutating func lookUp(_ ids: KeyIndex) -> Int {
+    var unknown = 0
+    ids.find(probes, into: &rows)
+    for (number, row) in rows.enumerated() {
+      if row >= 0 { append(pending[number], row) } else { unknown += 1 }
+    }
+    pending.removeAll(keepingCapacity: true)
+    probes.removeAll(keepingCapacity: true)
+    return unknown
+  }
+
+  private mutating func append(_ change: StageChange, _ row: Int) {
+    deals.append(UInt32(truncatingIfNeeded: row))
+    changes.append(change)
   }
 
   private mutating func stage(

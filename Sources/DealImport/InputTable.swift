@@ -45,12 +45,17 @@ final class InputTable {
       if let problem = InputTable.scanProblem(scanner, file, fieldLimit) { throw problem }
       throw Diagnostic(.fileEmpty, at: SourceLocation(file: path))
     }
+    var map = LineMap(path: path, bytes: file.bytes)
+    let place = map.location(of: record.start)
     if record.count > columnLimit {
       throw Diagnostic(
         .tooManyColumns,
         ["\(record.count)", "\(columnLimit)"],
-        at: SourceLocation(file: path, line: 1)
+        at: SourceLocation(file: path, line: place.line)
       )
+    }
+    if UTF8Check.firstInvalid(in: UnsafeRawBufferPointer(rebasing: file.bytes[record.start..<record.end])) != nil {
+      throw Diagnostic(.rowNotUTF8, at: place, excerpt: map.text(around: record.start))
     }
     let bytes = file.bytes
     let fields = (0..<record.count).map { record.range(of: $0) }

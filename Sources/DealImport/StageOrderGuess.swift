@@ -22,9 +22,13 @@ struct StageOrderGuess {
       let ordered = book.changes[range].sorted { $0.time < $1.time }
       for (place, change) in ordered.enumerated() {
         isUsed[Int(change.to)] = true
-        if change.from != DealBook.noStage { isUsed[Int(change.from)] = true }
         count[Int(change.to)] += 1
-        places[Int(change.to)] += place
+        places[Int(change.to)] += place + 1
+        if change.from != DealBook.noStage {
+          isUsed[Int(change.from)] = true
+          // What the first change leaves came before it; nothing may ever be said to enter it.
+          if place == 0 { count[Int(change.from)] += 1 }
+        }
       }
     }
     let used = names.indices.filter { isUsed[$0] }
@@ -32,6 +36,9 @@ struct StageOrderGuess {
       count[number] == 0 ? .infinity : Double(places[number]) / Double(count[number])
     }
     let ordered = used.sorted { (meanPlace($0), $0) < (meanPlace($1), $1) }
-    return ordered.map { Stage(name: names[$0], kind: StageWords.kind(ofName: names[$0]) ?? .open) }
+    // Spellings of one name are one stage.
+    var seen: Set<String> = []
+    return ordered.filter { seen.insert(StageName.folded(names[$0])).inserted }
+      .map { Stage(name: names[$0], kind: StageWords.kind(ofName: names[$0]) ?? .open) }
   }
 }

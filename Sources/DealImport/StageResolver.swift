@@ -50,6 +50,12 @@ struct StageResolver {
     if rows.isEmpty {
       for index in configured.indices {
         configured[index].stages = StageOrderGuess(book: book, process: index, names: stageNames).stages()
+        if configured[index].stages.isEmpty {
+          // Without any deal the rows that were rejected are what is to be told.
+          if book.count > 0 { throw Diagnostics(Diagnostic(.stageTableEmpty)) }
+          configured[index].stages = [Stage(name: "", kind: .open)]
+          continue
+        }
         assumptions.append(.stagesFromData(names: configured[index].stages.map(\.name)))
       }
     }
@@ -59,7 +65,12 @@ struct StageResolver {
         let name = stageNames[number]
         if acceptsUnknown {
           configured[process].stages.append(Stage(name: name, kind: .open))
-          assumptions.append(.unknownStageAccepted(stage: name, count: count))
+          tables[process] = self.names(of: configured[process].stages)
+          // Other spellings of it are the same stage.
+          let fold = StageName.folded(name)
+          let all = stageNames.indices.filter { StageName.folded(stageNames[$0]) == fold }
+          let uses = all.reduce(0) { $0 + uses[process][$1] }
+          assumptions.append(.unknownStageAccepted(stage: name, count: uses))
         } else {
           let (location, excerpt) = place(stages.firstSeen[number])
           let known = configured[process].stages.map(\.name)
@@ -74,7 +85,6 @@ struct StageResolver {
           )
         }
       }
-      tables[process] = names(of: configured[process].stages)
     }
     for process in configured where !process.stages.contains(where: { $0.kind == .open }) {
       let names = process.stages.map(\.name).joined(separator: ", ")
@@ -112,6 +122,8 @@ struct StageResolver {
             blank = UInt16(configured.count - 1)
           } else if configured.count == 1 {
             blank = 0
+          } else {
+            blank = configured.firstIndex { $0.name.isEmpty }.map { UInt16($0) }
           }
         }
         if let blank { book.process[row] = blank } else { unknown[-1, default: 0] += 1 }
@@ -119,11 +131,12 @@ struct StageResolver {
       }
       if ofLabel[label] == nil {
         let name = pipelineNames[label]
-        if isShared {
+        let fold = StageName.folded(name)
+        if let index = configured.firstIndex(where: { StageName.folded($0.name) == fold && !$0.name.isEmpty }) {
+          ofLabel[label] = UInt16(index)
+        } else if isShared {
           configured.append((name, shared))
           ofLabel[label] = UInt16(configured.count - 1)
-        } else if let index = configured.firstIndex(where: { StageName.folded($0.name) == StageName.folded(name) }) {
-          ofLabel[label] = UInt16(index)
         }
       }
       if let process = ofLabel[label] { book.process[row] = process } else { unknown[label, default: 0] += 1 }

@@ -66,6 +66,12 @@ enum StageTable {
       for (role, column) in plan.columns where column < record.count {
         draft.values[role] = FieldText.string(table.file.bytes, record.range(of: column))
       }
+      if draft.values.values.allSatisfy(\.isEmpty) { continue }
+      let row = UnsafeRawBufferPointer(rebasing: table.file.bytes[record.start..<record.end])
+      if UTF8Check.firstInvalid(in: row) != nil {
+        problems.append(Diagnostic(.rowNotUTF8, at: draft.location, excerpt: draft.excerpt))
+        continue
+      }
       drafts.append(draft)
     }
     if let problem = table.problem(of: scanner) { problems.append(problem) }
@@ -90,7 +96,7 @@ enum StageTable {
         }
       }
     }
-    try Diagnostics.throwIfAny(yaml.problems)
+    try Diagnostics.throwIfAny(yaml.problemsInOrder)
     if result.isEmpty { throw Diagnostics(Diagnostic(.stageTableEmpty, at: SourceLocation(file: path))) }
     return result
   }
@@ -105,7 +111,9 @@ enum StageTable {
       if let scalar = item.scalar {
         draft.values[.stage] = scalar.string
       } else {
-        for (key, value) in yaml.mapping(item, at: name, known: known) {
+        let values = yaml.mapping(item, at: name, known: known)
+        for key in known {
+          guard let value = values[key] else { continue }
           guard let role = key == "name" ? StageRole.stage : StageRole(rawValue: key) else { continue }
           if let sequence = value.sequence {
             draft.values[role] = sequence.compactMap { $0.scalar?.string }.joined(separator: "|")
@@ -155,7 +163,11 @@ enum StageTable {
       let days = number(.standardDays) { text in
         scaledDecimal(text, decimals: 4).flatMap { $0 > 0 ? Double($0) / 10_000 : nil }
       }
-      var kind = StageWords.kind(ofName: name) ?? (probability == 1 ? .won : .open)
+      let pipeline = draft.value(.pipeline) ?? ""
+      // Nothing is won from a lost stage; but a ladder of open stages may begin with 0 %.
+      let isBehindHope = rows.contains { $0.pipeline == pipeline && ($0.stage.probability ?? 0) > 0 }
+      let guess: StageKind = probability == 1 ? .won : probability == 0 && isBehindHope ? .lost : .open
+      var kind = StageWords.kind(ofName: name) ?? guess
       if let text = draft.value(.kind) {
         if let configured = StageWords.configuredKind(text) {
           kind = configured
@@ -174,7 +186,7 @@ enum StageTable {
       let aliases = (draft.value(.aliases) ?? "").split(separator: "|").map(trimmed)
       let stage = Stage(name: name, kind: kind, probability: probability, standardDays: days, aliases: aliases)
       var row = StageRow(stage: stage, location: draft.location)
-      row.pipeline = draft.value(.pipeline) ?? ""
+      row.pipeline = pipeline
       row.order = number(.order) { scaledDecimal($0, decimals: 4).map { Double($0) } }
       rows.append(row)
     }

@@ -53,7 +53,7 @@ struct TableReader {
     var record = RecordFields()
     var nextRelease = 8 << 20
     while scanner.next(&record) {
-      if record.isBlank {
+      if record.isBlank || isBlank(bytes, record) {
         summary.skipped += 1
         continue
       }
@@ -83,13 +83,23 @@ struct TableReader {
     if let problem = table.problem(of: scanner) { throw problem }
   }
 
+  /// Whether a field has nothing in it but white space and quotes around it.
+  private func isBlank(_ bytes: UnsafeRawBufferPointer, _ record: RecordFields, _ field: Int) -> Bool {
+    FieldText.plain(bytes, record.range(of: field))?.isEmpty ?? false
+  }
+
+  /// Whether all fields are blank, as spreadsheets save rows that were emptied.
+  private func isBlank(_ bytes: UnsafeRawBufferPointer, _ record: RecordFields) -> Bool {
+    (0..<record.count).allSatisfy { isBlank(bytes, record, $0) }
+  }
+
   /// Further fields are no harm if they are blank, missing ones if nobody asks for them.
   private func checkWidth(_ bytes: UnsafeRawBufferPointer, _ record: RecordFields, _ width: Int) throws(RowProblem) {
     if record.count < width {
       if record.count <= lastUsed { throw RowProblem(id: .rowWithTooFewFields, field: -1) }
       return
     }
-    for field in width..<record.count where !record.range(of: field).isEmpty {
+    for field in width..<record.count where !isBlank(bytes, record, field) {
       throw RowProblem(id: .rowWithTooManyFields, field: -1)
     }
   }
@@ -139,10 +149,11 @@ struct TableReader {
     let bytes = table.file.bytes
     let value = note.field >= 0 ? FieldText.string(bytes, note.valueRange) : ""
     let column = table.headings.indices.contains(note.field) ? table.headings[note.field] : ""
-    let place = map.location(of: note.field >= 0 ? note.valueRange.lowerBound : note.recordRange.lowerBound)
+    let start = note.field >= 0 ? note.valueRange.lowerBound : note.recordRange.lowerBound
+    let place = map.location(of: start)
     let arguments =
       note.field >= 0 ? [column, value] : ["\(note.fieldCount)", "\(table.headings.count)"]
-    let reason = Diagnostic(note.id, arguments, at: place, excerpt: map.text(around: note.recordRange.lowerBound))
+    let reason = Diagnostic(note.id, arguments, at: place, excerpt: map.text(around: start))
     let row = String(decoding: bytes[note.recordRange], as: UTF8.self)
     return RejectedRow(location: place, column: column, value: value, reason: reason, row: row)
   }

@@ -1,4 +1,5 @@
 import DealModel
+import DelimitedText
 import Diagnostics
 import Foundation
 import Yams
@@ -20,7 +21,13 @@ struct YAMLDocument {
       let file = try MappedFile(path: path)
       try file.refuseOtherFormats()
       if file.bytes.count > 4 << 20 { throw Diagnostic(.fieldTooLong, ["4 MiB"], at: SourceLocation(file: path)) }
-      text = String(decoding: file.bytes, as: UTF8.self)
+      let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+      let bytes = file.bytes.starts(with: mark) ? file.bytes.dropFirst(3) : file.bytes[...]
+      if let bad = UTF8Check.firstInvalid(in: file.bytes) {
+        var map = LineMap(path: path, bytes: file.bytes)
+        throw Diagnostic(.rowNotUTF8, at: map.location(of: bad), excerpt: map.text(around: bad))
+      }
+      text = String(decoding: bytes, as: UTF8.self)
     } catch {
       throw Diagnostics(error)
     }
@@ -55,6 +62,14 @@ struct YAMLDocument {
     default:
       return Diagnostic(.configurationSyntax, ["\(error)"], at: SourceLocation(file: path))
     }
+  }
+
+  /// What was wrong, from the top of the file to its end.
+  var problemsInOrder: [Diagnostic] {
+    problems.enumerated().sorted { left, right in
+      let (first, second) = (left.element.location, right.element.location)
+      return (first.line ?? 0, first.column ?? 0, left.offset) < (second.line ?? 0, second.column ?? 0, right.offset)
+    }.map(\.element)
   }
 
   /// Where a node begins.

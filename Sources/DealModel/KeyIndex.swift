@@ -7,7 +7,7 @@
 /// Deal ids and every column of repeated text go through it.
 public struct KeyIndex: Sendable {
   /// A key's 16 bytes.
-  private struct Inline: Sendable, Equatable {
+  fileprivate struct Inline: Sendable, Equatable {
     var low: UInt64
     var high: UInt64
   }
@@ -67,6 +67,48 @@ public struct KeyIndex: Sendable {
       slot = (slot + 1) & mask
     }
     return nil
+  }
+
+  /// A key made ready to be looked up together with others; only a key of at most 15 bytes can be.
+  public struct Probe: Sendable {
+    fileprivate var key: Inline
+    fileprivate var hash: UInt64
+  }
+
+  /// The probe of a key, or `nil` of one that is longer than 15 bytes.
+  public static func probe(_ key: UnsafeRawBufferPointer) -> Probe? {
+    if key.count > 15 { return nil }
+    let (inline, hash) = inline(key)
+    return Probe(key: inline, hash: hash)
+  }
+
+  /// Looks up many keys; `numbers` gets the number of each, or -1.
+  ///
+  /// In a large index nearly every look-up waits for memory twice. Taken together the waits overlap: all slots are
+  /// fetched first, then all keys they point to.
+  public func find(_ probes: [Probe], into numbers: inout [Int]) {
+    numbers.removeAll(keepingCapacity: true)
+    for probe in probes {
+      let entry = slots[Int(truncatingIfNeeded: probe.hash) & mask]
+      numbers.append(entry == 0 ? -1 : entry >> 32 == probe.hash >> 32 ? Int(entry & 0xFFFF_FFFF) - 1 : -2)
+    }
+    for (index, probe) in probes.enumerated() {
+      let candidate = numbers[index]
+      if candidate == -1 || candidate >= 0 && keys[candidate] == probe.key { continue }
+      numbers[index] = search(probe)
+    }
+  }
+
+  /// Looks a short key up from its first slot on; -1 if it is not there.
+  private func search(_ probe: Probe) -> Int {
+    var slot = Int(truncatingIfNeeded: probe.hash) & mask
+    while slots[slot] != 0 {
+      let entry = slots[slot]
+      let number = Int(entry & 0xFFFF_FFFF) - 1
+      if entry >> 32 == probe.hash >> 32, keys[number] == probe.key { return number }
+      slot = (slot + 1) & mask
+    }
+    return -1
   }
 
   /// The text of a key.

@@ -49,12 +49,16 @@ public struct TableStart: Sendable, Hashable {
     if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { offset = 3 }
     var stated: Dialect?
     if bytes.count >= offset + 5, bytes[offset..<offset + 4].elementsEqual("sep=".utf8) {
-      let delimiter = bytes[offset + 4]
-      var end = offset + 5
+      var end = offset + 4
+      let delimiter = bytes[end]
+      let isStated = delimiter != UInt8(ascii: "\r") && delimiter != UInt8(ascii: "\n")
+      if isStated { end += 1 }
+      let behind = end
       if end < bytes.count, bytes[end] == UInt8(ascii: "\r") { end += 1 }
       if end < bytes.count, bytes[end] == UInt8(ascii: "\n") { end += 1 }
-      if end > offset + 5 || end == bytes.count {
-        stated = Dialect(delimiter: delimiter)
+      // More text in the line: then it is a heading that only looks like a statement.
+      if end > behind || end == bytes.count {
+        if isStated { stated = Dialect(delimiter: delimiter) }
         offset = end
       }
     }

@@ -59,7 +59,7 @@ public struct RecordScanner {
   private var blockEnd: Int
   private var recordStart: Int
   private var state = QuoteState.fieldStart
-  /// Where the scan begins again after a field that grew over the limit; fields longer than this end it.
+  /// A field longer than this ends the scan.
   private let longestField: Int
 
   /// The offset of the opening quote of a field that is still open at the end of the table, once that is reached.
@@ -95,7 +95,7 @@ public struct RecordScanner {
       while nextPosition < positionCount {
         let position = blockStart + Int(positions[nextPosition])
         nextPosition += 1
-        if position - fieldStart > longestField {
+        if position - fieldStart > longestField, !isLineEnd(position, afterFieldFrom: fieldStart) {
           tooLongField = fieldStart
           return false
         }
@@ -120,6 +120,12 @@ public struct RecordScanner {
       }
       indexNextBlock()
     }
+  }
+
+  /// Whether a field just fits, the CR of a CRLF behind it not counted.
+  private func isLineEnd(_ position: Int, afterFieldFrom start: Int) -> Bool {
+    bytes[position] == UInt8(ascii: "\n") && bytes[position - 1] == UInt8(ascii: "\r")
+      && position - 1 - start <= longestField
   }
 
   private mutating func indexNextBlock() {

@@ -28,9 +28,10 @@ var source = "/// The default templates, by name.\nlet embeddedTemplates: [Strin
 for path in arguments.dropFirst(2) {
   guard path.hasPrefix(folder), path.hasSuffix(suffix) else { fail("\(path) is no template in \(folder)") }
   guard let data = FileManager.default.contents(atPath: path) else { fail("\(path) cannot be read") }
-  guard let text = String(validating: data, as: UTF8.self) else { fail("\(path) is not UTF-8") }
-  // Literals know no carriage returns and no zero; a template needs neither.
-  guard !text.utf8.contains(where: { $0 == 0x0D || $0 == 0 }) else { fail("\(path): save it with Unix line ends") }
+  guard let file = String(validating: data, as: UTF8.self) else { fail("\(path) is not UTF-8") }
+  // A literal has neither carriage returns nor zeros; a checkout on Windows may have given the former.
+  let text = file.replacing("\r\n", with: "\n")
+  guard !text.utf8.contains(where: { $0 == 0x0D || $0 == 0 }) else { fail("\(path) has control characters in it") }
   let name = path.dropFirst(folder.count).dropLast(suffix.count)
   source += "  \"\(name)\": \(literal(text)),\n"
 }

@@ -48,10 +48,7 @@ extension ReportBuilder {
       ]
     }
     return ReportTable(
-      id: "group-"
-        + group.name.lowercased().unicodeScalars.map {
-          $0.properties.isASCIIHexDigit || ("a"..."z").contains($0) ? String($0) : String($0.value, radix: 16)
-        }.joined(),
+      id: "group-" + identifier(group.name),
       title: title(of: group),
       columns: columns,
       rows: rows,
@@ -70,5 +67,13 @@ extension ReportBuilder {
     case "competitor": texts[.groupCompetitor]
     default: texts[.groupBy, group.name]
     }
+  }
+
+  /// The name as ASCII that stands in an anchor: letters and digits stay, the rest is written by its number.
+  private func identifier(_ name: String) -> String {
+    name.unicodeScalars.map { scalar in
+      let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+      return isPlain ? String(scalar) : "_" + String(scalar.value, radix: 16)
+    }.joined()
   }
 }

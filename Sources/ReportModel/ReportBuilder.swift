@@ -81,7 +81,7 @@ public struct ReportBuilder {
       total: texts[.total],
       cautions: texts[.cautions],
       contents: texts[.contents],
-      moreDeals: texts[.moreDeals],
+      moreDeals: texts[.moreDeals], sheetTooLong: texts[.sheetTooLong],
       points: texts[.points],
       page: texts[.page]
     )

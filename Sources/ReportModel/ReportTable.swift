@@ -254,6 +254,8 @@ public struct DocumentWords: Sendable, Hashable {
   public var contents: String
   /// "and {0} more deals; the workbook lists them all".
   public var moreDeals: String
+  /// "{0} more deals do not fit on a sheet".
+  public var sheetTooLong: String
   /// "percentage points", short.
   public var points: String
   /// "Page".

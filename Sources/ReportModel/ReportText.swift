@@ -6,9 +6,9 @@ import Diagnostics
 enum ReportText: String, CaseIterable {
   case reportTitle, subtitle, subtitleWithoutCurrency
   case summary, funnel, stageTime, forecast, owners, groups, deals, dataQuality, definitions
-  case figure, currentPeriod, previousPeriod, yearAgo, change, total, cautions, contents, moreDeals, points, page
-  case created, createdAmount, won, wonAmount, lost, lostAmount, void, voidAmount, winRate, averageWon, medianWonCycle
-  case openAtEnd, openAmountAtEnd, velocity
+  case figure, currentPeriod, previousPeriod, yearAgo, change, total, cautions, contents, moreDeals, sheetTooLong, points, page
+  case created, createdAmount, won, wonAmount, lost, lostAmount, void, winRate, averageWon, medianWonCycle
+  case openAtEnd, openAmountAtEnd
   case stage, reached, entered, skipped, advanced, dropped, waiting, conversion, conversionResolved, low, high
   case cumulative, amount, visits, mean, median, p90, open, medianAge, untimed, reentries, exitForward, exitBack
   case exitLost, exitVoid, standardDays, outcome, n, leftOut, p25, p75
@@ -20,7 +20,7 @@ enum ReportText: String, CaseIterable {
   case groupOwner, groupTeam, groupSource, groupProduct, groupRegion, groupLossReason, groupCompetitor, groupBy,
     blankKey
   case inputs, role, file, encoding, delimiter, rowsRead, usedRows, duplicates, rejected, skippedLines
-  case count, countsTitle, assumptions, assumption, unreadable, column, example, line, reason, rejects
+  case count, countsTitle, assumptions, assumption, unreadable, column, example, line
   case cycle, wonDeals, lostDeals
   case chartTitle, chartTitleOf, chartSummary, chartWeakest, chartConversion, chartAmount, ofPipeline
   case noteBasisTraced, noteVoidBeside, noteUnknownBeside, noteCohort, noteInterval, noteObserved
@@ -29,7 +29,6 @@ enum ReportText: String, CaseIterable {
   case assumptionColumn, assumptionCloseDate, assumptionNameAsId, assumptionStages, assumptionCurrency
   case assumptionUnknownStage
   case definitionFigure, definitionRule, definitionBasis
-  case moreRows, sheetTooLong
 
   /// The text in a language.
   func text(_ language: Language) -> String { language == .english ? english : chinese }

@@ -1,0 +1,84 @@
+import DealImport
+import DealModel
+import Diagnostics
+import FunnelAnalytics
+
+/// Deals read and analysed: what every command that shows figures begins with.
+struct Analysis {
+  let imported: ImportResult
+  let report: FunnelReport
+  let summary: ImportSummary
+
+  /// Reads the inputs and computes the report.
+  /// - Throws: `Diagnostics` where the inputs cannot be used or too many rows are rejected.
+  init(_ settings: RunSettings, wantsDealList: Bool, progress: Progress) throws {
+    let imported = try Analysis.importDeals(settings, wantsDealList: wantsDealList, progress: progress)
+    try self.init(imported, settings, wantsDealList: wantsDealList)
+  }
+
+  /// Computes the report of deals that are read.
+  init(_ imported: ImportResult, _ settings: RunSettings, wantsDealList: Bool) throws {
+    try Diagnostics.throwIfAny(RejectLimit(settings.configuration.rejectLimit).problems(imported))
+    var options = try settings.analysis(latestDay: imported.book.latestDay)
+    options.keepsDeals = wantsDealList
+    var report = FunnelAnalysis.report(on: imported.book, options: options, threads: settings.threads)
+    var summary = imported.summary
+    summary.complete(dealsLeftOut: report.dealsLeftOut, changesLeftOut: report.changesLeftOut)
+    report.counts.unknownDeal = summary.unknownDealRows
+    report.counts.withoutRate = summary.withoutRate.reduce(0) { $0 + $1.deals }
+    self.imported = imported
+    self.report = report
+    self.summary = summary
+  }
+
+  /// Reads the inputs.
+  static func importDeals(_ settings: RunSettings, wantsDealList: Bool, progress: Progress) throws -> ImportResult {
+    defer { progress.clear() }
+    var importer = DealImporter(
+      configuration: settings.configuration,
+      wantsDealList: wantsDealList,
+      progress: { progress.show($0, $1) }
+    )
+    return try importer.run()
+  }
+}
+
+/// Refuses data of which too many rows cannot be used.
+struct RejectLimit {
+  private let limit: Double
+
+  init(_ limit: Double) { self.limit = limit }
+
+  /// The problems to print where a file has more rejects than allowed: the first 20 of each kind, how many more, and
+  /// the sums; empty where there are few enough.
+  func problems(_ imported: ImportResult) -> [Diagnostic] {
+    var result: [Diagnostic] = []
+    for input in imported.summary.inputs where input.rowsRead > 0 {
+      let share = Double(input.rejected) / Double(input.rowsRead)
+      if share <= limit { continue }
+      result.append(
+        Diagnostic(
+          .tooManyRejects,
+          ["\(input.rejected)", "\(input.rowsRead)", percent(share), percent(limit)],
+          at: SourceLocation(file: input.file)
+        )
+      )
+      var kinds: [MessageID] = []
+      var reasons: [MessageID: [Diagnostic]] = [:]
+      for reject in imported.rejects where reject.location.file == input.file {
+        if reasons[reject.reason.id] == nil { kinds.append(reject.reason.id) }
+        reasons[reject.reason.id, default: []].append(reject.reason)
+      }
+      for kind in kinds {
+        let all = reasons[kind] ?? []
+        result += all.prefix(20)
+        if all.count > 20 {
+          result.append(Diagnostic(.rejectedRow, ["\(all.count - 20)"], at: SourceLocation(file: input.file)))
+        }
+      }
+    }
+    return result
+  }
+
+  private func percent(_ share: Double) -> String { Money(rounding: share * 100).text(decimals: 1) }
+}

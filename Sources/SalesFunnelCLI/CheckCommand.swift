@@ -1,0 +1,87 @@
+import ArgumentParser
+import DealImport
+import DealModel
+import Diagnostics
+import ReportModel
+
+/// `salesfunnel check`: reads everything as a report would, writes no report.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Reads the inputs and says how they were understood; writes nothing.",
+    discussion: """
+      Says for every file how it was read, which columns were taken for what, which rows and values could not be
+      used, and what was assumed. Ends with 2 where a report could not be made, with 3 where too many rows are
+      unusable.
+
+      Examples:
+        salesfunnel check deals.csv --history history.csv --stages stages.csv
+        salesfunnel check --config funnel.yaml --rejects rejects.csv
+      """
+  )
+
+  @OptionGroup(title: "Inputs") var inputs: InputOptions
+
+  @Option(help: ArgumentHelp("Write all unusable rows to this file.", valueName: "file"))
+  var rejects: String?
+
+  func run() throws {
+    let settings = try RunSettings(inputs)
+    try settings.tellingProblems {
+      let progress = Progress()
+      let imported = try Analysis.importDeals(settings, wantsDealList: false, progress: progress)
+      if let path = rejects {
+        try RejectsFile.write(imported.rejects, to: path, language: settings.language)
+      }
+      let analysis = try Analysis(imported, settings, wantsDealList: false)
+      let document = ReportBuilder(
+        report: analysis.report,
+        summary: analysis.summary,
+        book: analysis.imported.book,
+        language: settings.language,
+        company: nil,
+        title: nil,
+        asOfIsFromData: settings.asOfIsFromData
+      ).document()
+      print(CheckText(document).text, terminator: "")
+      let printer = DiagnosticPrinter(language: settings.language)
+      for reject in imported.rejects.prefix(20) { print(printer.text(reject.reason), terminator: "") }
+    }
+  }
+}
+
+/// The data-quality part of a report as text.
+struct CheckText {
+  private let document: ReportDocument
+
+  init(_ document: ReportDocument) { self.document = document }
+
+  /// The text, one line a row, columns aligned.
+  var text: String {
+    guard let section = document.sections.first(where: { $0.id == .dataQuality }) else { return "" }
+    var result = document.subtitle + "\n"
+    for caution in document.cautions { result += "! " + printable(caution, limit: 1000) + "\n" }
+    for table in section.tables { result += "\n" + printable(table.title) + "\n" + lines(table) }
+    return result
+  }
+
+  private func lines(_ table: ReportTable) -> String {
+    let head = table.columns.map(\.heading)
+    let body = table.rows.map { row in row.map { printable(document.format.text($0), limit: 500) } }
+    let widths = head.indices.map { column in
+      ([head] + body).map { displayWidth($0[column]) }.max() ?? 0
+    }
+    func line(_ cells: [String]) -> String {
+      var text = " "
+      for (index, cell) in cells.enumerated() {
+        let padding = String(repeating: " ", count: widths[index] - displayWidth(cell))
+        let isLast = index == cells.count - 1
+        text += " "
+        text += table.columns[index].kind == .text ? cell + (isLast ? "" : padding) : padding + cell
+        if !isLast { text += " " }
+      }
+      return text + "\n"
+    }
+    return line(head) + body.map(line).joined()
+  }
+}

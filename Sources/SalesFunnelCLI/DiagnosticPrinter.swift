@@ -1,0 +1,59 @@
+import Diagnostics
+
+/// Prints problems as `file:line:column: error: message`, with the line, what was probably meant, and what to do.
+struct DiagnosticPrinter {
+  let language: Language
+
+  /// Prints problems to standard error.
+  func print(_ problems: [Diagnostic]) {
+    writeToStandardError(problems.map(text).joined())
+  }
+
+  /// A problem's text, with a newline at the end.
+  func text(_ problem: Diagnostic) -> String {
+    let wording = problem.id.wording(in: language)
+    let label = language == .english ? "error" : "错误"
+    var result = problem.location.description + ": \(label): "
+    result += Wording.fill(wording.problem, with: problem.arguments) + "\n"
+    if let excerpt = problem.excerpt { result += shown(excerpt, at: problem.location.column) }
+    if let suggestion = problem.suggestion {
+      result +=
+        language == .english ? "  did you mean “\(printable(suggestion))”?\n" : "  是否想写“\(printable(suggestion))”？\n"
+    }
+    if !wording.remedy.isEmpty { result += "  → " + Wording.fill(wording.remedy, with: problem.arguments) + "\n" }
+    return result
+  }
+
+  /// The line around a column, with a mark below it.
+  private func shown(_ line: String, at column: Int?) -> String {
+    let width = 100
+    let scalars = Array(line.unicodeScalars)
+    let place = min(max(0, (column ?? 1) - 1), scalars.count)
+    let start = place > width * 3 / 4 ? place - width / 2 : 0
+    let end = min(scalars.count, start + width)
+    func part(_ range: Range<Int>) -> String {
+      var text = String.UnicodeScalarView()
+      text.append(contentsOf: scalars[range])
+      return printable(String(text))
+    }
+    var result = "  | " + (start > 0 ? "…" : "") + part(start..<end) + (end < scalars.count ? "…" : "") + "\n"
+    if column != nil {
+      let before = (start > 0 ? 1 : 0) + displayWidth(part(start..<place))
+      result += "  | " + String(repeating: " ", count: before) + "^\n"
+    }
+    return result
+  }
+}
+
+/// The columns a text takes on a terminal: Chinese, Japanese and Korean characters take two.
+func displayWidth(_ text: String) -> Int {
+  text.unicodeScalars.reduce(0) { width, scalar in
+    switch scalar.value {
+    case 0x0300...0x036F, 0x200B...0x200F, 0xFE00...0xFE0F: width
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+      0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      width + 2
+    default: width + 1
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import DealImport
+import DelimitedText
+import Diagnostics
+import Glibc
+
+/// `rejects.csv`: every row that could not be used, and why.
+enum RejectsFile {
+  static let name = "rejects.csv"
+
+  /// The file's bytes: UTF-8, RFC 4180 with LF; a byte order mark so that spreadsheets read it right.
+  static func bytes(_ rejects: [RejectedRow], language: Language) -> [UInt8] {
+    var records = [["file", "line", "column", "value", "reason", "row"]]
+    for reject in rejects {
+      let wording = reject.reason.id.wording(in: language)
+      records.append([
+        reject.location.file ?? "", reject.location.line.map(String.init) ?? "", reject.column, reject.value,
+        Wording.fill(wording.problem, with: reject.reason.arguments), reject.row,
+      ])
+    }
+    var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+    for record in records { RecordWriter.append(record.map(harmless), to: &bytes) }
+    return bytes
+  }
+
+  /// Writes the file, replacing one that is there.
+  static func write(_ rejects: [RejectedRow], to path: String, language: Language) throws(Diagnostic) {
+    let bytes = bytes(rejects, language: language)
+    let file = fopen(path, "w")
+    let isWritten = file.map { fwrite(bytes, 1, bytes.count, $0) == bytes.count } ?? false
+    let isClosed = file.map { fclose($0) == 0 } ?? false
+    if !isWritten || !isClosed {
+      throw Diagnostic(.outputNotWritable, [String(cString: strerror(errno))], at: SourceLocation(file: path))
+    }
+  }
+
+  /// The text with an apostrophe before it where a spreadsheet would take it for a formula.
+  private static func harmless(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else { return text }
+    // A plain number is no formula, whatever its sign.
+    if Double(text) != nil { return text }
+    return "'" + text
+  }
+}

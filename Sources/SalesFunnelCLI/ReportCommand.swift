@@ -1,0 +1,91 @@
+import ArgumentParser
+import DealImport
+import Diagnostics
+import HTMLReport
+import ReportModel
+
+/// `salesfunnel report`: the whole report as files.
+struct ReportCommand: ParsableCommand {
+  /// What a report can be written as, in the order in which the files are put in place.
+  enum Format: String, CaseIterable {
+    case xlsx, html, svg, json
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Writes the report: a workbook, a page, a chart and the figures.",
+    discussion: """
+      Reads deals, their stage changes and the stages, and writes into one directory:
+        report.xlsx    the workbook, for Excel, WPS and LibreOffice
+        report.html    one page, for a browser, a phone and for print
+        funnel.svg     the funnel, for slides
+        metrics.json   every figure, for other programs
+        rejects.csv    the rows that could not be used, if there are any
+      All of them are replaced together, or none if anything fails.
+
+      Examples:
+        salesfunnel report deals.csv --history history.csv --stages stages.csv
+        salesfunnel report --config funnel.yaml --as-of 2025-06-30 --period 2025-Q2
+        salesfunnel report deals.csv --format json,html --out /tmp/june
+        salesfunnel report deals.csv --locale zh-Hans
+      """
+  )
+
+  @OptionGroup(title: "Inputs") var inputs: InputOptions
+
+  @Option(help: ArgumentHelp("The directory to write into.", valueName: "directory"))
+  var out = "report"
+
+  @Option(
+    help: ArgumentHelp("What to write: any of xlsx, html, svg and json, with commas between.", valueName: "formats")
+  )
+  var format = "xlsx,html,svg,json"
+
+  @Option(help: ArgumentHelp("A folder with templates that replace the built-in ones.", valueName: "folder"))
+  var templates: String?
+
+  func run() throws {
+    let settings = try RunSettings(inputs)
+    try settings.tellingProblems {
+      let formats = try chosenFormats()
+      let page = formats.contains(.html) ? try HTMLPage(templatesFolder: templates) : nil
+      let progress = Progress()
+      let wantsDealList = formats.contains(.xlsx) || formats.contains(.html)
+      let analysis = try Analysis(settings, wantsDealList: wantsDealList, progress: progress)
+      let document = ReportBuilder(
+        report: analysis.report,
+        summary: analysis.summary,
+        book: analysis.imported.book,
+        language: settings.language,
+        company: settings.configuration.company,
+        title: settings.configuration.title,
+        asOfIsFromData: settings.asOfIsFromData
+      ).document()
+      let files = ReportFiles(
+        formats: formats,
+        analysis: analysis,
+        document: document,
+        page: page,
+        timeZone: settings.configuration.timeZone
+      )
+      let names = try files.write(into: out)
+      progress.note(names.map { out + "/" + $0 }.joined(separator: "  "))
+    }
+  }
+
+  private func chosenFormats() throws -> Set<Format> {
+    var formats: Set<Format> = []
+    for name in format.split(separator: ",") {
+      guard let format = Format(rawValue: name.lowercased()) else {
+        let known = Format.allCases.map(\.rawValue)
+        throw Diagnostic(
+          .optionFormat,
+          [String(name), known.joined(separator: ", ")],
+          suggestion: nearestName(to: String(name), among: known)
+        )
+      }
+      formats.insert(format)
+    }
+    return formats
+  }
+}

@@ -1,0 +1,73 @@
+import ChartSVG
+import DealImport
+import Diagnostics
+import HTMLReport
+import MetricsJSON
+import ReportModel
+import XLSXReport
+
+/// The files of one report.
+struct ReportFiles {
+  let formats: Set<ReportCommand.Format>
+  let analysis: Analysis
+  let document: ReportDocument
+  let page: HTMLPage?
+  let timeZone: String
+
+  /// Writes all files into a directory and puts them in place together.
+  /// - Returns: their names in the order in which they were put in place; `metrics.json` is the last.
+  /// - Throws: `Diagnostic` or `Diagnostics`; the directory is as it was then.
+  func write(into path: String) throws -> [String] {
+    let folder = try OutputFolder(path: path)
+    let names: [String]
+    do {
+      names = try render(in: folder)
+    } catch {
+      folder.discard()
+      throw error
+    }
+    try folder.publish(names, removing: analysis.imported.rejects.isEmpty ? [RejectsFile.name] : [])
+    return names
+  }
+
+  private func render(in folder: borrowing OutputFolder) throws -> [String] {
+    var names: [String] = []
+    if formats.contains(.xlsx) {
+      do throws(WorkbookError) {
+        try WorkbookReport.write(
+          document,
+          to: folder.staging + "/report.xlsx",
+          temporaryFolder: folder.staging
+        )
+      } catch {
+        throw Diagnostic(.outputNotWritable, [error.message], at: SourceLocation(file: "report.xlsx"))
+      }
+      names.append("report.xlsx")
+    }
+    if let page {
+      try folder.write(Array(try page.render(document).utf8), to: "report.html")
+      names.append("report.html")
+    }
+    if formats.contains(.svg) {
+      let charts = document.sections.first { $0.id == .funnel }?.charts ?? []
+      for (index, chart) in charts.enumerated() {
+        let name = index == 0 ? "funnel.svg" : "funnel-\(index + 1).svg"
+        try folder.write(Array(FunnelSVG.document(chart, format: document.format).utf8), to: name)
+        names.append(name)
+      }
+    }
+    if !analysis.imported.rejects.isEmpty {
+      try folder.write(
+        RejectsFile.bytes(analysis.imported.rejects, language: document.format.language),
+        to: RejectsFile.name
+      )
+      names.append(RejectsFile.name)
+    }
+    if formats.contains(.json) {
+      let text = MetricsDocument.text(analysis.report, analysis.summary, timeZone: timeZone)
+      try folder.write(Array(text.utf8), to: "metrics.json")
+      names.append("metrics.json")
+    }
+    return names
+  }
+}

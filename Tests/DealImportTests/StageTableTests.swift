@@ -1,0 +1,220 @@
+import DealModel
+import Diagnostics
+import Testing
+
+@testable import DealImport
+
+struct StageTableTests {
+  private let folder = TestFolder()
+
+  private func read(_ text: String, _ name: String = "stages.csv") throws(Diagnostics) -> [StageRow] {
+    try StageTable.read(path: folder.write(name, text), configuration: Configuration())
+  }
+
+  private func problems(_ text: String, _ name: String = "stages.csv") -> [Diagnostic] {
+    do throws(Diagnostics) {
+      _ = try read(text, name)
+      return []
+    } catch {
+      return error.problems
+    }
+  }
+
+  // MARK: Tables
+
+  @Test func everyColumn() throws {
+    let rows = try read(
+      """
+      pipeline,stage,kind,probability,standard_days,aliases,exit_criterion,label_zh
+      Direct,New,open,10%,14,lead| fresh ,meeting held,新建
+      Direct,Won,won,100%,,closed won,,赢单
+      Partner,Gone,lost,0%,-,,,
+      """
+    )
+    #expect(rows.map(\.pipeline) == ["Direct", "Direct", "Partner"])
+    #expect(
+      rows.map(\.stage) == [
+        Stage(name: "New", kind: .open, probability: 0.1, standardDays: 14, aliases: ["lead", "fresh"]),
+        Stage(name: "Won", kind: .won, probability: 1, aliases: ["closed won"]),
+        Stage(name: "Gone", kind: .lost, probability: 0),
+      ]
+    )
+    #expect(rows.map(\.location.short) == ["stages.csv:2", "stages.csv:3", "stages.csv:4"])
+  }
+
+  @Test func theNameAloneIsEnough() throws {
+    let rows = try read("stage\nNew\n\n\"Offer, sent\"\n")
+    #expect(rows.map(\.stage) == [Stage(name: "New", kind: .open), Stage(name: "Offer, sent", kind: .open)])
+    // Blank lines are passed over but counted as lines.
+    #expect(rows.map(\.location.short) == ["stages.csv:2", "stages.csv:4"])
+  }
+
+  @Test func tabsAndChineseHeadings() throws {
+    let rows = try read("阶段名称\t类型\t赢率\t标准天数\t别名\n初步接洽\t进行中\t10%\t7.5\t接洽|初访\n赢单\t赢单\t\t\t\n", "阶段.tsv")
+    #expect(
+      rows[0].stage == Stage(name: "初步接洽", kind: .open, probability: 0.1, standardDays: 7.5, aliases: ["接洽", "初访"])
+    )
+    #expect(rows[1].stage == Stage(name: "赢单", kind: .won))
+  }
+
+  @Test func columnsMayBeMissingAtTheEndOfARow() throws {
+    #expect(try read("stage,kind,probability\nNew\nWon,won\n").map(\.stage.kind) == [.open, .won])
+  }
+
+  @Test func rowsOfDelimitersAloneAreBlankLines() {
+    #expect(problems("stage,kind,probability\nNew,open,\n,,\n").isEmpty)
+  }
+
+  @Test func stagesThatAreNotUTF8AreRefused() {
+    // 新建 in GB18030.
+    let path = folder.write("stages.csv", bytes: Array("stage\n".utf8) + [0xD0, 0xC2, 0xBD, 0xA8, 0x0A])
+    #expect(throws: Diagnostics.self) { try StageTable.read(path: path, configuration: Configuration()) }
+  }
+
+  // MARK: Kinds
+
+  /// The kind that is written; else that of the name; else won where the probability says it.
+  @Test func kindsComeFromTheColumnTheNameOrTheProbability() throws {
+    let rows = try read(
+      """
+      stage,kind,probability
+      Closed Won,,
+      Closed Lost,,
+      Disqualified,,
+      Order,,100%
+      Won,open,
+      New,,20%
+      Junk,void,100%
+      """
+    )
+    #expect(rows.map(\.stage.kind) == [.won, .lost, .void, .won, .open, .open, .void])
+  }
+
+  /// The other half of "else from the name or probability 100/0".
+  @Test func aStageOfNoProbabilityIsALostOne() throws {
+    let rows = try read("stage,probability\nNew,10%\nGone elsewhere,0%\n")
+    #expect(rows[1].stage.kind == .lost)
+  }
+
+  // MARK: Probabilities
+
+  @Test func aColumnWithANumberAboveOneIsPercent() throws {
+    #expect(try probabilities("10", "25", "100", "0") == [0.1, 0.25, 1, 0])
+    // 1 beside 10 is one percent, and so is 0.5 half a percent.
+    #expect(try probabilities("1", "10", "0.5") == [0.01, 0.1, 0.005])
+  }
+
+  @Test func aColumnUpToOneIsShares() throws {
+    #expect(try probabilities("0.1", "0.25", "1", "0") == [0.1, 0.25, 1, 0])
+    #expect(try probabilities("1", "", "-") == [1, nil, nil])
+  }
+
+  @Test func percentSignsSayItThemselves() throws {
+    #expect(try probabilities("10%", "25 %", "0.5") == [0.1, 0.25, 0.5])
+    #expect(try probabilities("10%", "25", "100") == [0.1, 0.25, 1])
+  }
+
+  private func probabilities(_ texts: String...) throws -> [Double?] {
+    let rows = texts.enumerated().map { "S\($0),\($1)\n" }
+    return try read("stage,probability\n" + rows.joined()).map(\.stage.probability)
+  }
+
+  // MARK: Order
+
+  @Test func rowsWithoutAnOrderKeepTheirsBehindTheOthers() throws {
+    let rows = try read("stage,order\nD,\nB,2\nE,\nA,1\nC,2\nF,10\n")
+    #expect(rows.map(\.stage.name) == ["A", "B", "C", "F", "D", "E"])
+    #expect(try read("阶段,序号\nB,1.5\nA,-1\n").map(\.stage.name) == ["A", "B"])
+  }
+
+  // MARK: Problems
+
+  @Test func everyProblemHasItsLine() {
+    let found = problems(
+      """
+      stage,kind,probability,standard_days,order
+      New,opne,,,
+      ,open,,,
+      Offer,open,lots,0,first
+      Won,won,101%,-3,
+      """
+    )
+    #expect(
+      found.map(\.short) == [
+        "stages.csv:2 stageKindUnknown", "stages.csv:3 stageNameMissing", "stages.csv:4 stageNumberUnreadable",
+        "stages.csv:4 stageNumberUnreadable", "stages.csv:4 stageNumberUnreadable",
+        "stages.csv:5 stageNumberUnreadable",
+        "stages.csv:5 stageNumberUnreadable",
+      ]
+    )
+    #expect(found[0].suggestion == "open")
+    #expect(found[0].excerpt == "New,opne,,,")
+    #expect(
+      found.dropFirst(2).map(\.arguments) == [
+        ["lots", "probability"], ["0", "standard_days"], ["first", "order"], ["101%", "probability"],
+        ["-3", "standard_days"],
+      ]
+    )
+  }
+
+  @Test func filesThatAreNoStageTable() {
+    #expect(problems("").map(\.short) == ["stages.csv fileEmpty"])
+    #expect(problems("stage,kind\n").map(\.short) == ["stages.csv stageTableEmpty"])
+    #expect(problems("\n\nphase,kind\nNew,open\n").map(\.short) == ["stages.csv:3:1 roleMissing"])
+    #expect(problems("stage\n\"New\nOffer\n").map(\.short) == ["stages.csv:2:1 quoteNotClosed"])
+    do throws(Diagnostics) {
+      _ = try StageTable.read(path: folder.path + "/none.csv", configuration: Configuration())
+    } catch {
+      #expect(error.problems.map(\.short) == ["none.csv fileMissing"])
+    }
+  }
+
+  // MARK: YAML
+
+  @Test func yamlListsNamesOrMappings() throws {
+    let text = """
+      - New
+      - stage: Offer
+        probability: 35%
+        standard_days: 14
+        aliases: [quote, bid]
+      - {name: Won, kind: won, aliases: closed won|order}
+      """
+    let rows = try read(text, "stages.yaml")
+    #expect(
+      rows.map(\.stage) == [
+        Stage(name: "New", kind: .open),
+        Stage(name: "Offer", kind: .open, probability: 0.35, standardDays: 14, aliases: ["quote", "bid"]),
+        Stage(name: "Won", kind: .won, aliases: ["closed won", "order"]),
+      ]
+    )
+    #expect(rows.map(\.location.line) == [1, 2, 6])
+    #expect(try read("stages:\n- New\n- Won\n", "stages.yml").map(\.stage.kind) == [.open, .won])
+  }
+
+  @Test func yamlPipelines() throws {
+    let rows = try read(
+      "pipelines:\n  Direct: [New, Won]\n  Partner:\n  - {stage: Lead, order: 2}\n  - {stage: First, order: 1}\n",
+      "s.yaml"
+    )
+    #expect(rows.map(\.pipeline) == ["Direct", "Direct", "Partner", "Partner"])
+    #expect(rows.map(\.stage.name) == ["New", "Won", "First", "Lead"])
+  }
+
+  @Test func yamlProblemsHaveTheirLines() {
+    let found = problems(
+      "- New\n- {stage: Offer, kind: opn}\n- {stage: X, probabillity: 1}\n- {kind: won}\n",
+      "stages.yaml"
+    )
+    #expect(
+      Set(found.map { "\($0.location.line ?? 0) \($0.id)" }) == [
+        "2 stageKindUnknown", "3 configurationKeyUnknown", "4 stageNameMissing",
+      ]
+    )
+    #expect(found.first { $0.id == .configurationKeyUnknown }?.suggestion == "probability")
+    #expect(problems("", "stages.yaml").map(\.id) == [.fileEmpty])
+    #expect(problems("# nothing\n", "stages.yaml").map(\.id) == [.stageTableEmpty])
+    #expect(problems("stages: []\n", "stages.yaml").map(\.id) == [.stageTableEmpty])
+    #expect(problems("stages: New\n", "stages.yaml").first?.id == .configurationType)
+  }
+}

@@ -1,0 +1,127 @@
+import DealImport
+import DealModel
+import Diagnostics
+import Foundation
+
+/// A folder of its own for the files of one test; removed with the object.
+final class TestFolder {
+  let path: String
+
+  init() {
+    path = FileManager.default.temporaryDirectory.path + "/import-tests-\(UUID().uuidString)"
+    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// The path of a file with this text.
+  func write(_ name: String, _ text: String) -> String { write(name, bytes: Array(text.utf8)) }
+
+  /// The path of a file with these bytes.
+  func write(_ name: String, bytes: [UInt8]) -> String {
+    _ = FileManager.default.createFile(atPath: path + "/" + name, contents: Data(bytes))
+    return path + "/" + name
+  }
+}
+
+/// The inputs of one import, as texts; files are named `deals.csv`, `deals2.csv`, …, `history.csv`, …, `stages.csv`.
+struct ImportInputs {
+  var deals: [String]
+  var history: [String] = []
+  var stages: String?
+  var wantsDealList = false
+  /// Says the rest of the configuration.
+  var configure: (inout Configuration) -> Void = { _ in }
+
+  init(
+    _ deals: String...,
+    history: [String] = [],
+    stages: String? = nil,
+    wantsDealList: Bool = false,
+    configure: @escaping (inout Configuration) -> Void = { _ in }
+  ) {
+    (self.deals, self.history, self.stages) = (deals, history, stages)
+    (self.wantsDealList, self.configure) = (wantsDealList, configure)
+  }
+
+  /// Writes the files and imports them.
+  func run() throws(Diagnostics) -> ImportResult {
+    let folder = TestFolder()
+    func inputs(_ texts: [String], _ name: String) -> [Configuration.Input] {
+      texts.enumerated().map { number, text in
+        Configuration.Input(path: folder.write("\(name)\(number == 0 ? "" : "\(number + 1)").csv", text))
+      }
+    }
+    var configuration = Configuration()
+    configuration.deals = inputs(deals, "deals")
+    configuration.history = inputs(history, "history")
+    if let stages { configuration.stages = .file(path: folder.write("stages.csv", stages)) }
+    configure(&configuration)
+    var importer = DealImporter(configuration: configuration, wantsDealList: wantsDealList)
+    return try importer.run()
+  }
+
+  /// The problems for which the import fails; empty if it does not.
+  func problems() -> [Diagnostic] {
+    do throws(Diagnostics) {
+      _ = try run()
+      return []
+    } catch {
+      return error.problems
+    }
+  }
+}
+
+extension ImportResult {
+  /// The ids in the book's order.
+  var ids: [String] { (0..<book.count).map(book.ids.text) }
+
+  /// The name of each deal's stage; "–" where it has none.
+  var stages: [String] { (0..<book.count).map { stageName(book.stage[$0], of: $0) } }
+
+  /// The stage changes of a deal, as `from>to`.
+  func changes(of row: Int) -> [String] {
+    book.changes[book.changeOffsets[row]..<book.changeOffsets[row + 1]].map {
+      "\(stageName($0.from, of: row))>\(stageName($0.to, of: row))"
+    }
+  }
+
+  /// The texts of a column to group by.
+  func group(_ name: String) -> [String]? {
+    book.groups.first { $0.name == name }.map { column in (0..<book.count).map(column.text) }
+  }
+
+  /// A file's account, completed as the analysis does it when nothing is left out.
+  func accounts() -> [InputSummary] {
+    var summary = summary
+    summary.complete(
+      dealsLeftOut: Array(repeating: 0, count: book.dealFiles),
+      changesLeftOut: Array(repeating: 0, count: book.historyFiles)
+    )
+    return summary.inputs
+  }
+
+  func stageName(_ number: UInt16, of row: Int) -> String {
+    number == DealBook.noStage ? "–" : book.processes[Int(book.process[row])].stages[Int(number)].name
+  }
+}
+
+extension SourceLocation {
+  /// `name:line:column` without the folder, so that a test can write it down.
+  var short: String {
+    var copy = self
+    copy.file = file.map { String($0.split(separator: "/").last ?? "") }
+    return copy.description
+  }
+}
+
+extension Diagnostic {
+  /// What a test compares: which message, where.
+  var short: String { "\(location.short) \(id)" }
+}
+
+/// The microseconds of local civil time of `yyyy-mm-dd`, and a clock time.
+func civil(_ date: String, _ hour: Int = 0, _ minute: Int = 0, _ second: Int = 0, _ microsecond: Int = 0) -> Int64 {
+  let day = CivilDate(iso: date)?.dayNumber ?? -1_000_000
+  return Int64(day) * CivilTime.day + Int64(hour * 3600 + minute * 60 + second) * 1_000_000 + Int64(microsecond)
+}

@@ -1,0 +1,217 @@
+import DealModel
+import Testing
+
+struct KeyIndexTests {
+  // MARK: By hand
+
+  @Test func keysAreNumberedAsTheyComeFirst() {
+    var index = KeyIndex()
+    #expect(number("b", in: &index) == Numbered(0, isNew: true))
+    #expect(number("a", in: &index) == Numbered(1, isNew: true))
+    #expect(number("b", in: &index) == Numbered(0, isNew: false))
+    #expect(number("", in: &index) == Numbered(2, isNew: true))
+    #expect(index.count == 3)
+    #expect((0..<3).map(index.text) == ["b", "a", ""])
+  }
+
+  @Test func findingNumbersNothing() {
+    var index = KeyIndex()
+    #expect(find("a", in: index) == nil)
+    #expect(find("", in: index) == nil)
+    _ = number("a", in: &index)
+    #expect(find("a", in: index) == 0)
+    #expect(find("b", in: index) == nil)
+    #expect(index.count == 1)
+  }
+
+  /// A copy goes its own way.
+  @Test func anIndexIsAValue() {
+    var index = KeyIndex()
+    _ = number("a", in: &index)
+    var copy = index
+    _ = number("a long key that is kept in the arena", in: &copy)
+    #expect(index.count == 1)
+    #expect(copy.count == 2)
+    #expect(find("a long key that is kept in the arena", in: index) == nil)
+  }
+
+  // MARK: Lengths
+
+  /// Up to 15 bytes a key is held inline, above in the arena; 8 is where the second word begins.
+  private let lengths = [0, 1, 2, 7, 8, 9, 14, 15, 16, 17, 23, 24, 25, 31, 32, 5000]
+
+  @Test func keysOfEveryLength() {
+    var index = KeyIndex()
+    for (expected, length) in lengths.enumerated() {
+      #expect(number(ascending(length), in: &index) == Numbered(expected, isNew: true), "\(length) bytes")
+    }
+    for (expected, length) in lengths.enumerated() {
+      #expect(number(ascending(length), in: &index) == Numbered(expected, isNew: false))
+      #expect(find(ascending(length), in: index) == expected)
+      #expect(index.text(expected) == String(decoding: ascending(length), as: UTF8.self))
+    }
+  }
+
+  /// A change of any one byte makes another key.
+  @Test func everyByteCounts() {
+    for length in lengths where length > 0 {
+      var index = KeyIndex()
+      let key = ascending(length)
+      _ = number(key, in: &index)
+      for position in length > 64 ? [0, 7, 8, 2500, 4990, 4991, 4992, 4999] : Array(0..<length) {
+        var other = key
+        other[position] ^= 0x80
+        #expect(find(other, in: index) == nil, "byte \(position) of \(length)")
+        let before = index.count
+        #expect(number(other, in: &index) == Numbered(before, isNew: true))
+      }
+      #expect(find(key, in: index) == 0)
+    }
+  }
+
+  @Test func aBeginningIsAnotherKey() {
+    var index = KeyIndex()
+    let whole = ascending(40)
+    for length in 0...40 {
+      #expect(number(Array(whole.prefix(length)), in: &index) == Numbered(length, isNew: true))
+    }
+    for length in 0...40 { #expect(find(Array(whole.prefix(length)), in: index) == length) }
+  }
+
+  /// What fills up the inline bytes is zero too; the length tells such keys apart.
+  @Test func zeroBytesAreBytes() {
+    var index = KeyIndex()
+    for length in 0...20 {
+      #expect(number([UInt8](repeating: 0, count: length), in: &index) == Numbered(length, isNew: true))
+    }
+    for length in 0...20 {
+      #expect(find([UInt8](repeating: 0, count: length), in: index) == length)
+      #expect(index.text(length).utf8.count == length)
+    }
+    #expect(number([0x61, 0x00], in: &index).isNew)
+    #expect(number([0x61], in: &index).isNew)
+    #expect(number([0x00, 0x61], in: &index).isNew)
+  }
+
+  /// A key whose last inline byte looks like the mark of a long one.
+  @Test func bytesOfAllOnes() {
+    var index = KeyIndex()
+    for length in 0...20 {
+      #expect(number([UInt8](repeating: 0xFF, count: length), in: &index) == Numbered(length, isNew: true))
+    }
+    for length in 0...20 { #expect(find([UInt8](repeating: 0xFF, count: length), in: index) == length) }
+  }
+
+  @Test func textsAreUTF8() {
+    var index = KeyIndex()
+    for text in ["商机编号", "商机编号商机编号商机", "é", "👩‍👩‍👧", "plain", "a longer text than fits inline: ä"] {
+      let found = number(text, in: &index)
+      #expect(index.text(found.number) == text)
+    }
+  }
+
+  // MARK: Many at once
+
+  @Test func aProbeIsForShortKeysOnly() {
+    for length in lengths {
+      let isShort = ascending(length).withUnsafeBytes { KeyIndex.probe($0) } != nil
+      #expect(isShort == (length <= 15), "\(length) bytes")
+    }
+  }
+
+  @Test func nothingIsFoundForNothing() {
+    var numbers = [7]
+    KeyIndex().find([], into: &numbers)
+    #expect(numbers.isEmpty)
+  }
+
+  /// Keys looked up together are found as each by itself, in indexes that are empty, small, and full of collisions.
+  @Test(arguments: [0, 1, 8, 100, 20_000])
+  func manyKeysAreFoundAsEachByItself(size: Int) {
+    var random = SplitMix64(seed: UInt64(size))
+    var index = KeyIndex()
+    for _ in 0..<size { _ = number(randomKey(&random), in: &index) }
+    let keys = (0..<2000).map { _ in randomKey(&random) }.filter { $0.count <= 15 }
+    let probes = keys.compactMap { key in key.withUnsafeBytes { KeyIndex.probe($0) } }
+    var numbers = [1, 2, 3]
+    index.find(probes, into: &numbers)
+    #expect(numbers == keys.map { find($0, in: index) ?? -1 })
+  }
+
+  // MARK: Growing
+
+  @Test(arguments: [0, 1, 7, 8, 9, 100, 5000])
+  func aCapacityIsNoBound(capacity: Int) {
+    var index = KeyIndex(capacity: capacity)
+    for key in 0..<200 { #expect(number("key \(key)", in: &index) == Numbered(key, isNew: true)) }
+    for key in 0..<200 { #expect(find("key \(key)", in: index) == key) }
+  }
+
+  /// 100,000 random keys, a third of them met before, against a dictionary.
+  @Test func agreesWithADictionary() {
+    var random = SplitMix64(seed: 20_250_630)
+    var index = KeyIndex()
+    var dictionary: [[UInt8]: Int] = [:]
+    var keys: [[UInt8]] = []
+    for _ in 0..<100_000 {
+      let isKnown = random.below(3) == 0 && !keys.isEmpty
+      let key = isKnown ? keys[random.below(keys.count)] : randomKey(&random)
+      let expected = dictionary[key] ?? dictionary.count
+      let found = number(key, in: &index)
+      if found != Numbered(expected, isNew: dictionary[key] == nil) {
+        #expect(found == Numbered(expected, isNew: dictionary[key] == nil), "\(key)")
+      }
+      if dictionary[key] == nil {
+        dictionary[key] = expected
+        keys.append(key)
+      }
+    }
+    #expect(index.count == dictionary.count)
+    let wrong = dictionary.filter { find($0.key, in: index) != $0.value }
+    #expect(wrong.isEmpty)
+    let missed = (0..<20_000).filter { _ in
+      let key = randomKey(&random)
+      return find(key, in: index) != dictionary[key]
+    }
+    #expect(missed.isEmpty)
+  }
+
+  /// Keys as ids are: much the same, counting up.
+  @Test func idsThatDifferInTheirEnds() {
+    var index = KeyIndex()
+    for format in ["", "D-", "006Ax00000", "opportunity-2025-"] {
+      let first = index.count
+      for number in 0..<3000 { _ = self.number("\(format)\(100_000 + number)", in: &index) }
+      #expect(index.count == first + 3000)
+      #expect(find("\(format)\(101_234)", in: index) == first + 1234)
+    }
+  }
+
+  // MARK: Keys
+
+  private struct Numbered: Equatable {
+    var number: Int
+    var isNew: Bool
+
+    init(_ number: Int, isNew: Bool) { (self.number, self.isNew) = (number, isNew) }
+  }
+
+  private func ascending(_ length: Int) -> [UInt8] { (0..<length).map { UInt8(0x21 + $0 % 90) } }
+
+  private func randomKey(_ random: inout SplitMix64) -> [UInt8] {
+    // Few values a byte and short lengths, so that many keys are alike.
+    let length = random.below(8) == 0 ? random.below(60) : random.below(20)
+    return (0..<length).map { _ in [0x00, 0x30, 0x31, 0xFF][random.below(4)] }
+  }
+
+  private func number(_ key: String, in index: inout KeyIndex) -> Numbered { number(Array(key.utf8), in: &index) }
+
+  private func number(_ key: [UInt8], in index: inout KeyIndex) -> Numbered {
+    let found = key.withUnsafeBytes { index.number(of: $0) }
+    return Numbered(found.number, isNew: found.isNew)
+  }
+
+  private func find(_ key: String, in index: KeyIndex) -> Int? { find(Array(key.utf8), in: index) }
+
+  private func find(_ key: [UInt8], in index: KeyIndex) -> Int? { key.withUnsafeBytes { index.find($0) } }
+}

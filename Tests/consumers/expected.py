@@ -1,0 +1,225 @@
+"""The tables that a report must show, put together from metrics.json and the words of each language alone."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+# What a heading, title or row is called: (English, Chinese).
+WORDS = {
+    "summary": ("Summary", "概要"),
+    "funnel": ("Funnel", "漏斗"),
+    "stageTime": ("Stage time", "阶段耗时"),
+    "forecast": ("Forecast", "预测"),
+    "owners": ("Owners", "业务员"),
+    "groups": ("Groups", "分组"),
+    "dealList": ("Deals", "商机"),
+    "dataQuality": ("Data quality", "数据质量"),
+    "definitions": ("Definitions", "指标定义"),
+    "current": ("This period", "本期"),
+    "previous": ("Previous period", "上期"),
+    "yearAgo": ("A year ago", "去年同期"),
+    "change": ("Change", "变化"),
+    "total": ("Total", "合计"),
+    "stage": ("Stage", "阶段"),
+    "reached": ("Reached", "到达"),
+    "entered": ("Entered", "进入"),
+    "skipped": ("Skipped", "跳过"),
+    "advanced": ("Went on", "推进"),
+    "dropped": ("Lost here", "在此丢单"),
+    "waiting": ("Still here", "停留"),
+    "conversion": ("Conversion", "转化率"),
+    "conversionResolved": ("Conversion of decided", "已决转化率"),
+    "low": ("95 % from", "95% 下限"),
+    "high": ("95 % to", "95% 上限"),
+    "cumulative": ("Of the first stage", "占首阶段"),
+    "winRate": ("Win rate", "赢率"),
+    "amount": ("Amount", "金额"),
+    "visits": ("Finished visits", "已结束停留"),
+    "mean": ("Mean days", "平均天数"),
+    "median": ("Median days", "中位天数"),
+    "p90": ("90 % within (days)", "九成以内（天）"),
+    "standardDays": ("Standard days", "标准天数"),
+    "exits.forward": ("Went forward", "前进"),
+    "exits.back": ("Went back", "后退"),
+    "exits.lost": ("Lost", "输单"),
+    "exits.void": ("Void", "无效"),
+    "open": ("Open", "进行中"),
+    "medianAge": ("Median age (days)", "停留中位数（天）"),
+    "reentries": ("Re-entries", "再次进入"),
+    "untimed": ("Entry unknown", "进入时间不明"),
+    "outcome": ("Outcome", "结果"),
+    "wonDeals": ("Won deals", "赢单商机"),
+    "lostDeals": ("Lost deals", "输单商机"),
+    "n": ("Deals", "商机数"),
+    "p25": ("25 % within", "四分之一以内"),
+    "p75": ("75 % within", "四分之三以内"),
+    "leftOut": ("Left out", "未计入"),
+    "deals": ("Deals", "商机"),
+    "weighted": ("Weighted amount", "加权金额"),
+    "meanAge": ("Mean age (days)", "平均停留（天）"),
+    "overStandardDeals": ("Over standard", "超标准"),
+    "overStandardAmount": ("Amount over standard", "超标准金额"),
+    "share": ("Share", "占比"),
+    "bucket": ("Expected close", "预计成交"),
+    "overdue": ("Overdue", "已逾期"),
+    "beyond": ("Later", "更晚"),
+    "noDate": ("No date", "无日期"),
+    "configured": ("Configured", "配置"),
+    "observed": ("Observed", "实际"),
+    "resolved": ("Decided deals", "已决商机"),
+    "used": ("Used", "采用"),
+    "committed": ("Committed for the period", "本期可达"),
+    "realised": ("Won in the period", "本期已赢"),
+    "expectedInPeriod": ("Weighted, expected in the period", "本期预计（加权）"),
+    "key": ("Value", "值"),
+    "blankKey": ("(none)", "（空）"),
+    "won": ("Won", "赢单"),
+    "lost": ("Lost", "输单"),
+    "void": ("Void", "无效"),
+    "wonAmount": ("Won amount", "赢单金额"),
+    "averageWon": ("Average won deal", "平均赢单金额"),
+    "meanWonCycle": ("Mean won cycle (days)", "平均赢单周期（天）"),
+    "medianWonCycle": ("Median won cycle (days)", "赢单周期中位数（天）"),
+    "openAmount": ("Open amount", "进行中金额"),
+    "created": ("Created", "新建"),
+    "createdAmount": ("Created amount", "新建金额"),
+    "lostAmount": ("Lost amount", "输单金额"),
+    "openAtEnd": ("Open at the end", "期末进行中"),
+    "openAmountAtEnd": ("Open amount at the end", "期末进行中金额"),
+}
+SECTIONS = [
+    "summary", "funnel", "stageTime", "forecast", "owners", "groups", "dealList", "dataQuality", "definitions",
+]
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+# The columns of each table, `key:kind`, a `+` where the last row has a total; keys are those of metrics.json.
+COUNT, MONEY, RATE, DAYS, TEXT = "count", "money", "rate", "days", "text"
+COLUMNS = {
+    "funnel": """stage:text reached:count entered:count skipped:count advanced:count dropped:count waiting:count
+        conversion:rate conversionResolved:rate low:rate high:rate cumulative:rate winRate:rate amount:money""",
+    "stageTime": """stage:text visits:count+ mean:days median:days p90:days standardDays:days exits.forward:count+
+        exits.back:count+ exits.lost:count+ exits.void:count+ open:count+ medianAge:days reentries:count+
+        untimed:count+""",
+    "cycle": "outcome:text n:count mean:days median:days p25:days p75:days p90:days leftOut:count",
+    "snapshot": """stage:text deals:count+ amount:money+ weighted:money+ meanAge:days medianAge:days
+        overStandardDeals:count+ overStandardAmount:money+ share:rate+""",
+    "buckets": "bucket:text deals:count+ amount:money+ weighted:money+",
+    "probabilities": "stage:text configured:rate observed:rate resolved:count used:rate",
+    "committed": "committed:text amount:money+",
+    "group": """key:text deals:count+ open:count+ won:count+ lost:count+ void:count+ wonAmount:money+ share:rate+
+        winRate:rate low:rate high:rate averageWon:money meanWonCycle:days medianWonCycle:days openAmount:money+
+        weighted:money+""",
+}
+KEY_FIGURES = """wonAmount:money won:count winRate:rate averageWon:money medianWonCycle:days created:count
+    createdAmount:money lost:count lostAmount:money void:count openAtEnd:count openAmountAtEnd:money"""
+
+
+@dataclass
+class Table:
+    """A table as a reader must find it; `rows` hold texts, numbers, or None for an undefined figure."""
+
+    section: str
+    headings: list
+    kinds: list
+    rows: list
+    totals: list
+
+
+def word(key, language):
+    """A word in a language."""
+    return WORDS[key][0 if language == "en" else 1]
+
+
+def tables(metrics, language):
+    """All tables of figures, in the report's order."""
+    result = []
+
+    def add(section, columns, rows):
+        parts = [re.fullmatch(r"(.+):(\w+)(\+?)", column).groups() for column in COLUMNS[columns].split()]
+        cells = [[value(row, key) for key, _, _ in parts] for row in rows]
+        totals = [sum(row[index] or 0 for row in cells) if total else None for index, (_, _, total) in enumerate(parts)]
+        headings = [word(key, language) for key, _, _ in parts]
+        has_totals = any(total for _, _, total in parts)
+        result.append(Table(section, headings, [kind for _, kind, _ in parts], cells, totals if has_totals else None))
+
+    def named(key, name, row):
+        return {key: word(name, language)} | row
+
+    def month(row):
+        year, number = row["month"].split("-")
+        return f"{MONTHS[int(number) - 1]} {year}" if language == "en" else f"{year}年{int(number)}月"
+
+    for pipeline in metrics["pipelines"]:
+        add("funnel", "funnel", pipeline["funnel"])
+    for pipeline in metrics["pipelines"]:
+        add("stageTime", "stageTime", pipeline["stageTime"])
+        cycle = pipeline["cycle"]
+        rows = [named("outcome", "wonDeals", cycle["won"]), named("outcome", "lostDeals", cycle["lost"])]
+        add("stageTime", "cycle", rows)
+    for pipeline in metrics["pipelines"]:
+        forecast = pipeline["forecast"]
+        add("forecast", "snapshot", pipeline["snapshot"])
+        rows = [named("bucket", "overdue", forecast["overdue"])]
+        rows += [{"bucket": month(row)} | row for row in forecast["months"]]
+        rows += [named("bucket", name, forecast[name]) for name in ("beyond", "noDate")]
+        add("forecast", "buckets", rows)
+        add("forecast", "probabilities", forecast["probabilities"])
+        committed = forecast["committed"]
+        rows = [named("committed", "realised", {"amount": committed["realised"]})]
+        rows += [named("committed", "expectedInPeriod", {"amount": committed["weighted"]})]
+        add("forecast", "committed", rows)
+    for name, rows in metrics["groups"].items():
+        shown = [row | {"key": row["key"] or word("blankKey", language)} for row in rows]
+        add("owners" if name == "owner" else "groups", "group", shown)
+    return result
+
+
+def key_figures(metrics, language):
+    """The key figures: label, kind, the value of each run of days, and the change against the previous one.
+
+    The change is a share; of a rate it is the difference in percentage points; None where it is undefined.
+    """
+    for column in KEY_FIGURES.split():
+        key, kind = column.split(":")
+        values = {run: metrics["kpis"][run][key] for run in ("current", "previous", "yearAgo")}
+        now, before = values["current"], values["previous"]
+        if now is None or before is None:
+            change = None
+        elif kind == RATE:
+            change = (now - before) * 100
+        else:
+            change = now / before - 1 if before else None
+        yield word(key, language), kind, values, change
+
+
+def value(row, key):
+    """The value of a key, with dots for keys inside."""
+    for part in key.split("."):
+        row = row[part]
+    return row
+
+
+def same_number(kind, expected, found, roundings=1):
+    """Whether a number is the expected one, which metrics.json has rounded."""
+    if isinstance(found, bool) or not isinstance(found, (int, float, Decimal)):
+        return False
+    half_a_digit = {COUNT: 0, MONEY: 0.005, RATE: 0.0000005, DAYS: 0.00005, "change": 0.0001}[kind]
+    return abs(float(found) - float(expected)) <= half_a_digit * roundings + 1e-9 * max(1, abs(float(expected)))
+
+
+def same_text(kind, expected, text, language):
+    """Whether a text shows the expected value: grouped, rounded, with its sign, or a dash where it is undefined."""
+    if kind == TEXT:
+        return text == expected
+    if expected is None:
+        return text == "–"
+    decimals = {COUNT: 0, MONEY: 0, RATE: 1, DAYS: 1}[kind]
+    sign = "" if kind != RATE else " ?%" if language == "en" else "%"
+    pattern = r"−?\d{1,3}(,\d{3})*" + (rf"\.\d{{{decimals}}}" if decimals else "") + sign
+    plain = text.replace("\u00a0", " ").replace("\u202f", " ")
+    if not re.fullmatch(pattern, plain):
+        return False
+    number = Decimal(re.sub("[^0-9.-]", "", plain.replace("−", "-")))
+    shown = Decimal(expected) * (100 if kind == RATE else 1)
+    # Half of the last digit shown, and what metrics.json itself was rounded by.
+    return abs(number - shown) <= Decimal("0.5") / 10**decimals + (0 if kind == COUNT else Decimal("0.005"))
