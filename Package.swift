@@ -31,7 +31,7 @@ let package = Package(
     .target(name: "FunnelAnalytics", dependencies: ["DealModel"]),
     .target(name: "ReportModel", dependencies: ["Diagnostics", "DealModel", "FunnelAnalytics"]),
     .target(name: "MetricsJSON", dependencies: ["DealModel", "FunnelAnalytics"]),
-    .target(name: "ChartSVG", dependencies: ["DealModel", "ReportModel"]),
+    .target(name: "ChartSVG", dependencies: ["Diagnostics", "DealModel", "ReportModel"]),
     .target(
       name: "HTMLReport",
       dependencies: [

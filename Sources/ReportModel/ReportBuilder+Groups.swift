@@ -16,7 +16,7 @@ extension ReportBuilder {
 
   private func groupTable(_ group: GroupReport) -> ReportTable {
     let columns = [
-      ReportColumn("key", texts[.key], .text),
+      ReportColumn("key", heading(of: group), .text),
       ReportColumn(
         "deals",
         texts[.deals],
@@ -54,6 +54,14 @@ extension ReportBuilder {
       rows: rows,
       totals: totals(columns, rows)
     )
+  }
+
+  private func heading(of group: GroupReport) -> String {
+    switch group.name {
+    case "owner": texts[.owner]
+    case "team": texts[.team]
+    default: texts[.key]
+    }
   }
 
   private func title(of group: GroupReport) -> String {

@@ -81,7 +81,8 @@ public struct ReportBuilder {
       total: texts[.total],
       cautions: texts[.cautions],
       contents: texts[.contents],
-      moreDeals: texts[.moreDeals], sheetTooLong: texts[.sheetTooLong],
+      moreDeals: texts[.moreDeals],
+      sheetTooLong: texts[.sheetTooLong],
       points: texts[.points],
       page: texts[.page]
     )

@@ -6,8 +6,8 @@ import Diagnostics
 enum ReportText: String, CaseIterable {
   case reportTitle, subtitle, subtitleWithoutCurrency
   case summary, funnel, stageTime, forecast, owners, groups, deals, dataQuality, definitions
-  case figure, currentPeriod, previousPeriod, yearAgo, change, total, cautions, contents, moreDeals, sheetTooLong, points, page
-  case created, createdAmount, won, wonAmount, lost, lostAmount, void, winRate, averageWon, medianWonCycle
+  case figure, currentPeriod, previousPeriod, yearAgo, change, total, cautions, contents, moreDeals, points, page
+  case sheetTooLong, created, createdAmount, won, wonAmount, lost, lostAmount, void, winRate, averageWon, medianWonCycle
   case openAtEnd, openAmountAtEnd
   case stage, reached, entered, skipped, advanced, dropped, waiting, conversion, conversionResolved, low, high
   case cumulative, amount, visits, mean, median, p90, open, medianAge, untimed, reentries, exitForward, exitBack

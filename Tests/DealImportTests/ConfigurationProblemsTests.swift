@@ -98,7 +98,7 @@ struct ConfigurationProblemsTests {
       """
     )
     #expect(
-      Set(found.map(\.short)) == [
+      found.map(\.short) == [
         "funnel.yaml:1:1 configurationKeyUnknown", "funnel.yaml:2:11 timeZoneUnknown",
         "funnel.yaml:3:20 configurationValue", "funnel.yaml:5:12 configurationValue",
         "funnel.yaml:6:3 configurationKeyUnknown",

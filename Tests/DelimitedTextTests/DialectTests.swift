@@ -77,6 +77,13 @@ struct TableStartTests {
     }
   }
 
+  /// A line that states nothing is no header either.
+  @Test func aSepLineWithoutADelimiterStatesNone() {
+    let semicolon = Dialect(delimiter: UInt8(ascii: ";"))
+    #expect(start(of: "sep=\na;b\n1;2\n") == TableStart(dialect: semicolon, offset: 5))
+    #expect(start(of: "sep=\r\na;b\n1;2\n") == TableStart(dialect: semicolon, offset: 6))
+  }
+
   @Test func aGivenDialectOverrulesBoth() {
     let pipe = Dialect(delimiter: UInt8(ascii: "|"))
     #expect(start(of: "a,b\n1,2\n", given: pipe) == TableStart(dialect: pipe, offset: 0))
