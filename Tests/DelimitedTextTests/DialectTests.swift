@@ -41,6 +41,16 @@ struct TableStartTests {
     #expect(start(of: "\"a;\n;b\",c\n\"1;2\",3\n").dialect.name == "comma")
   }
 
+  @Test func theEvenOneWinsOverTheWider() {
+    // Semicolons split the header in 3, but no row; the comma splits all in 2.
+    #expect(start(of: "last; first; title,amount\nMei,1\nTom,2\n").dialect == .comma)
+  }
+
+  @Test func ofEqualsTheMoreUsualWins() {
+    #expect(start(of: "a,b;c\n1,2;3\n").dialect == .comma)
+    #expect(start(of: "a|b\tc\n1|2\t3\n").dialect.name == "tab")
+  }
+
   @Test func theWiderOfTwoEvenOnesWins() {
     // Every record has one comma and two semicolons.
     #expect(start(of: "a;b;c,d\n1;2;3,4\n").dialect.name == "semicolon")

@@ -72,6 +72,8 @@ WORDS = {
     "realised": ("Won in the period", "本期已赢"),
     "expectedInPeriod": ("Weighted, expected in the period", "本期预计（加权）"),
     "key": ("Value", "值"),
+    "owner": ("Owner", "业务员"),
+    "team": ("Team", "团队"),
     "blankKey": ("(none)", "（空）"),
     "won": ("Won", "赢单"),
     "lost": ("Lost", "输单"),
@@ -134,11 +136,12 @@ def tables(metrics, language):
     """All tables of figures, in the report's order."""
     result = []
 
-    def add(section, columns, rows):
+    def add(section, columns, rows, first=None):
         parts = [re.fullmatch(r"(.+):(\w+)(\+?)", column).groups() for column in COLUMNS[columns].split()]
         cells = [[value(row, key) for key, _, _ in parts] for row in rows]
         totals = [sum(row[index] or 0 for row in cells) if total else None for index, (_, _, total) in enumerate(parts)]
         headings = [word(key, language) for key, _, _ in parts]
+        headings[0] = word(first, language) if first else headings[0]
         has_totals = any(total for _, _, total in parts)
         result.append(Table(section, headings, [kind for _, kind, _ in parts], cells, totals if has_totals else None))
 
@@ -170,7 +173,8 @@ def tables(metrics, language):
         add("forecast", "committed", rows)
     for name, rows in metrics["groups"].items():
         shown = [row | {"key": row["key"] or word("blankKey", language)} for row in rows]
-        add("owners" if name == "owner" else "groups", "group", shown)
+        first = name if name in ("owner", "team") else "key"
+        add("owners" if name == "owner" else "groups", "group", shown, first)
     return result
 
 
