@@ -7,6 +7,9 @@ import Foundation
 public struct DealImporter {
   let configuration: Configuration
   private let wantsDealList: Bool
+  private let threads: Int
+  /// The size of the parts a table is read in; tests make it small.
+  var partSize = PartedReading.partSize
   private let progress: (String, Double) -> Void
   var problems: [Diagnostic] = []
   var summary = ImportSummary()
@@ -21,14 +24,17 @@ public struct DealImporter {
   /// Makes an importer.
   /// - Parameters:
   ///   - wantsDealList: whether names and accounts are kept, for a list of the deals.
+  ///   - threads: how many threads read at a time; the result does not depend on it.
   ///   - progress: is told the file being read and the share of it that is done.
   public init(
     configuration: Configuration,
     wantsDealList: Bool,
+    threads: Int = 1,
     progress: @escaping (String, Double) -> Void = { _, _ in }
   ) {
     self.configuration = configuration
     self.wantsDealList = wantsDealList
+    self.threads = threads
     self.progress = progress
   }
 
@@ -51,51 +57,90 @@ public struct DealImporter {
     let groups = planGroups(dealTables, dealPlans)
     try Diagnostics.throwIfAny(problems)
 
-    var deals = DealReader(zone: zone, wantsDealList: wantsDealList, groups: groups.names)
-    for (number, table) in dealTables.enumerated() {
-      var reader = TableReader(table: table, role: "deals", lastUsed: dealPlans[number].lastUsed)
-      let failure = problem { () throws(Diagnostic) in
-        try deals.read(
-          &reader,
-          plan: dealPlans[number],
-          groupColumns: groups.columns[number],
-          progress: report(table)
-        )
-      }
-      if let failure { problems.append(failure) }
-      finish(reader)
-      if failure == nil, reader.summary.rowsRead == 0 {
-        problems.append(Diagnostic(.fileWithoutRows, at: SourceLocation(file: table.path)))
-      }
-    }
-    var history = HistoryReader(zone: zone)
-    for (number, table) in historyTables.enumerated() {
-      var reader = TableReader(table: table, role: "history", lastUsed: historyPlans[number].lastUsed)
-      let failure = problem { () throws(Diagnostic) in
-        try history.read(
-          &reader,
-          plan: historyPlans[number],
-          ids: deals.book.ids,
-          stageNames: &deals.stageNames,
-          fileNumber: dealTables.count + number,
-          progress: report(table)
-        )
-      }
-      if let failure { problems.append(failure) }
-      finish(reader)
-    }
+    let deals = readDeals(dealTables, dealPlans, groups, zone)
+    let history = readHistory(historyTables, historyPlans, deals, zone)
     try Diagnostics.throwIfAny(problems)
     for (number, count) in deals.duplicates.enumerated() { summary.inputs[number].duplicates = count }
     for (number, count) in history.unknownDeals.enumerated() {
       summary.inputs[dealTables.count + number].leftOut = count
     }
-    return try assemble(&deals, &history, stageRows)
+    return try assemble(deals, history, stageRows)
+  }
+
+  private mutating func readDeals(
+    _ tables: [InputTable],
+    _ plans: [ColumnPlan<DealRole>],
+    _ groups: (names: [String], columns: [[Int]]),
+    _ zone: ReportTimeZone
+  ) -> DealReader {
+    var deals: DealReader?
+    for (file, table) in tables.enumerated() {
+      let account = TableReader(table: table, role: "deals", lastUsed: plans[file].lastUsed)
+      let empty = DealReader(
+        reader: account,
+        file: file,
+        files: tables.count,
+        zone: zone,
+        wantsDealList: wantsDealList,
+        groups: groups.names
+      )
+      var whole = deals ?? empty
+      whole.reader = account
+      let (columns, groupColumns) = (DealColumns(plans[file]), groups.columns[file])
+      whole = PartedReading.read(table, into: whole, partSize: partSize, threads: threads, progress: report(table)) {
+        part in
+        var reader = empty
+        reader.read(part, columns: columns, groupColumns: groupColumns)
+        return reader
+      }
+      finish(whole.reader)
+      if whole.reader.problem == nil, whole.reader.summary.rowsRead == 0 {
+        problems.append(Diagnostic(.fileWithoutRows, at: SourceLocation(file: table.path)))
+      }
+      deals = whole
+    }
+    guard let deals else { preconditionFailure("an import has a deals file, or was refused before") }
+    return deals
+  }
+
+  private mutating func readHistory(
+    _ tables: [InputTable],
+    _ plans: [ColumnPlan<HistoryRole>],
+    _ deals: DealReader,
+    _ zone: ReportTimeZone
+  ) -> HistoryReader {
+    var history = HistoryReader(reader: deals.reader, file: 0, files: tables.count, zone: zone)
+    // Names keep the numbers that the deals gave them.
+    history.stageNames = deals.stageNames
+    let (ids, firstFile) = (deals.book.ids, deals.duplicates.count)
+    for (file, table) in tables.enumerated() {
+      let account = TableReader(table: table, role: "history", lastUsed: plans[file].lastUsed)
+      let empty = HistoryReader(reader: account, file: file, files: tables.count, zone: zone)
+      history.reader = account
+      let columns = HistoryColumns(plans[file])
+      history = PartedReading.read(table, into: history, partSize: partSize, threads: threads, progress: report(table))
+      { part in
+        var reader = empty
+        reader.read(part, columns: columns, ids: ids, firstFile: firstFile)
+        return reader
+      }
+      finish(history.reader)
+    }
+    return history
   }
 
   /// Puts together what was read.
-  private mutating func assemble(_ deals: inout DealReader, _ history: inout HistoryReader, _ stageRows: [StageRow])
+  private mutating func assemble(_ read: DealReader, _ changes: HistoryReader, _ stageRows: [StageRow])
     throws(Diagnostics) -> ImportResult
   {
+    var (deals, history) = (read, changes)
+    deals.stageNames = history.stageNames
+    for (role, names) in [("stage", deals.stageNames), ("pipeline", deals.pipelineNames)]
+    where names.index.count >= Int(DealBook.noStage) {
+      let file = tables.first?.path
+      problems.append(Diagnostic(.tooManyNames, [role, "\(names.index.count)"], at: SourceLocation(file: file)))
+    }
+    try Diagnostics.throwIfAny(problems)
     let latestChange = history.latest
     summary.unknownDealRows = history.unknownDeals.reduce(0, +)
     deals.book.dealFiles = deals.duplicates.count
@@ -174,7 +219,10 @@ public struct DealImporter {
   }
 
   private mutating func finish(_ reader: TableReader) {
-    summary.inputs.append(reader.summary)
+    if let problem = reader.problem { problems.append(problem) }
+    var account = reader.summary
+    account.skipped += reader.table.blankLinesBefore
+    summary.inputs.append(account)
     rejects += reader.rejectedRows()
     summary.unreadable += reader.unreadableValues()
   }

@@ -6,7 +6,7 @@ import Diagnostics
 ///
 /// Stages, pipelines and currencies are kept as numbers of their names until everything is read; `StageResolver` and
 /// `CurrencyConversion` then replace them.
-struct DealReader {
+struct DealReader: TablePart {
   var book = DealBook(processes: [])
   /// Names of stages, shared with the history.
   var stageNames = NameNumbers()
@@ -17,13 +17,23 @@ struct DealReader {
   /// For each deal the number of its currency, where a currency column is mapped.
   var currencies: [UInt16] = []
   /// Duplicate rows that a later one replaced, by the file they stand in.
-  var duplicates: [Int] = []
+  var duplicates: [Int]
+  /// The account of the rows of the file that is read.
+  var reader: TableReader
+  private let file: Int
   private var fields: FieldReader
   private let wantsDealList: Bool
 
-  init(zone: ReportTimeZone, wantsDealList: Bool, groups: [String]) {
+  /// Makes a reader without deals.
+  /// - Parameters:
+  ///   - file: the number of the file that is read, of `files`.
+  ///   - groups: the names of the columns to group by.
+  init(reader: TableReader, file: Int, files: Int, zone: ReportTimeZone, wantsDealList: Bool, groups: [String]) {
+    self.reader = reader
+    self.file = file
     fields = FieldReader(zone: zone)
     self.wantsDealList = wantsDealList
+    duplicates = Array(repeating: 0, count: files)
     book.groups = groups.map { GroupColumn(name: $0) }
     book.rowsStateStage = false
     _ = currencyNames.number(of: UnsafeRawBufferPointer(start: nil, count: 0))
@@ -35,20 +45,14 @@ struct DealReader {
     (.lossReason, "lossReason"), (.competitor, "competitor"),
   ]
 
-  /// Reads one file whose columns are known.
-  mutating func read(
-    _ reader: inout TableReader,
-    plan: ColumnPlan<DealRole>,
-    groupColumns: [Int],
-    progress: (Int) -> Void
-  ) throws(Diagnostic) {
-    let columns = DealColumns(plan)
-    let file = duplicates.count
-    duplicates.append(0)
+  /// Reads a part of the file.
+  mutating func read(_ part: Range<Int>, columns: DealColumns, groupColumns: [Int]) {
     if columns.stage >= 0 || columns.status >= 0 { book.rowsStateStage = true }
-    try reader.read(progress: progress) { (reader, bytes, record) throws(RowProblem) in
-      try self.row(&reader, bytes, record, columns, groupColumns, file)
+    var account = reader
+    account.read(part) { (account, bytes, record) throws(RowProblem) in
+      try self.row(&account, bytes, record, columns, groupColumns, self.file)
     }
+    reader = account
   }
 
   private mutating func row(
@@ -195,7 +199,7 @@ struct DealReader {
 }
 
 /// The columns of a deals file, -1 where a role has none.
-struct DealColumns {
+struct DealColumns: Sendable {
   let id, name, account, pipeline, stage, status, lostStage, amount, currency, probability: Int
   let created, expectedClose, closed, stageEntered: Int
 

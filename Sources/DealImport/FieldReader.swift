@@ -5,8 +5,8 @@ import Diagnostics
 /// Reads typed values from the fields of a record.
 ///
 /// A column number of -1 means that no column is mapped; its value is missing.
-struct FieldReader {
-  private let zone: ReportTimeZone
+struct FieldReader: Sendable {
+  private var zone: ReportTimeZone
   private var scratch: [UInt8] = []
 
   init(zone: ReportTimeZone) { self.zone = zone }
@@ -35,10 +35,14 @@ struct FieldReader {
   /// A time in microseconds of the report's local civil time.
   mutating func time(_ bytes: UnsafeRawBufferPointer, _ record: RecordFields, _ column: Int) -> Value<Int64> {
     if column < 0 { return .missing }
-    let zone = zone
-    return withText(bytes, record, column) { text in
-      guard let written = TimeText.parse(text) else { return MissingText.matches(text) ? .missing : .unreadable }
-      return .value(written.offset == nil ? written.time : zone.local(written))
+    let written: Value<WrittenTime> = withText(bytes, record, column) { text in
+      if let written = TimeText.parse(text) { return .value(written) }
+      return MissingText.matches(text) ? .missing : .unreadable
+    }
+    switch written {
+    case .value(let written): return .value(written.offset == nil ? written.time : zone.local(written))
+    case .missing: return .missing
+    case .unreadable: return .unreadable
     }
   }
 
@@ -55,7 +59,7 @@ struct FieldReader {
 }
 
 /// The names of stages, or of other small sets, numbered as they are met, with where each was met first.
-struct NameNumbers {
+struct NameNumbers: Sendable {
   private(set) var index = KeyIndex()
   private(set) var firstSeen: [(file: Int, offset: Int)] = []
 
@@ -64,6 +68,15 @@ struct NameNumbers {
     let (number, isNew) = index.number(of: text)
     if isNew { firstSeen.append((file, offset)) }
     return number < Int(UInt16.max) ? UInt16(number) : nil
+  }
+
+  /// Adds the names of another part, which stands behind this one.
+  /// - Returns: for each of its numbers the number here, `DealBook.noStage` for names beyond 65,534.
+  mutating func merge(_ part: NameNumbers) -> [UInt16] {
+    let known = index.count
+    let numbers = index.merge(part.index)
+    for (other, number) in numbers.enumerated() where Int(number) >= known { firstSeen.append(part.firstSeen[other]) }
+    return numbers.map { $0 < UInt32(UInt16.max) ? UInt16($0) : DealBook.noStage }
   }
 
   /// The names in the order of their numbers.

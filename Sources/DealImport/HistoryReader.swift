@@ -5,13 +5,13 @@ import Diagnostics
 /// Reads history files: stage changes of the deals of a book, in file order.
 ///
 /// Stages are numbers of their names until `StageResolver` replaces them.
-struct HistoryReader {
+struct HistoryReader: TablePart {
   /// For each change the row of its deal.
   private(set) var deals: [UInt32] = []
   /// The changes.
   private(set) var changes: [StageChange] = []
   /// Rows of deals that the book does not have, by file.
-  private(set) var unknownDeals: [Int] = []
+  private(set) var unknownDeals: [Int]
   /// Whether a time of day has been seen.
   private(set) var hasTimeOfDay = false
   /// The latest time of all rows, those of unknown deals included.
@@ -23,50 +23,80 @@ struct HistoryReader {
   private var rows: [Int] = []
   private static let batch = 512
 
-  init(zone: ReportTimeZone) { fields = FieldReader(zone: zone) }
+  /// The account of the rows of the file that is read.
+  var reader: TableReader
+  /// The names of stages that the part meets.
+  var stageNames = NameNumbers()
+  private let file: Int
 
-  /// Reads one file whose columns are known.
-  /// - Parameter fileNumber: the file's number among all files, under which a name's first place is kept.
-  mutating func read(
-    _ reader: inout TableReader,
-    plan: ColumnPlan<HistoryRole>,
-    ids: KeyIndex,
-    stageNames: inout NameNumbers,
-    fileNumber: Int,
-    progress: (Int) -> Void
-  ) throws(Diagnostic) {
-    let (id, from, to, at) = (plan[.id], plan[.from], plan[.to], plan[.at])
-    let file = UInt16(truncatingIfNeeded: unknownDeals.count)
-    var unknown = 0
-    try reader.read(progress: progress) { (reader, bytes, record) throws(RowProblem) in
-      let time: Int64
-      switch self.fields.time(bytes, record, at) {
-      case .value(let value): time = value
-      case .missing: throw RowProblem(id: .timeMissing, field: at)
-      case .unreadable: throw RowProblem(id: .timeUnreadable, field: at)
-      }
-      let key = self.fields.withText(bytes, record, id) { HistoryReader.key($0, ids) }
-      if case .missing = key { throw RowProblem(id: .idMissing, field: id) }
-      let entered = self.stage(bytes, record, to, &stageNames, fileNumber)
-      if entered == DealBook.noStage { throw RowProblem(id: .stageMissing, field: to) }
-      let left = self.stage(bytes, record, from, &stageNames, fileNumber)
-      if !CivilTime.isMidnight(time) { self.hasTimeOfDay = true }
-      self.latest = max(self.latest, time)
-      let change = StageChange(time: time, from: left, to: entered, file: file)
-      switch key {
-      case .probe(let probe):
-        self.probes.append(probe)
-        self.pending.append(change)
-        if self.pending.count == HistoryReader.batch { unknown += self.lookUp(ids) }
-      case .long(let row):
-        // The rows before it come first: within a deal the order of the file counts.
-        unknown += self.lookUp(ids)
-        if let row { self.append(change, row) } else { unknown += 1 }
-      case .missing: break
-      }
+  /// Makes a reader without changes.
+  /// - Parameters:
+  ///   - file: the number of the file that is read, of `files` history files.
+  init(reader: TableReader, file: Int, files: Int, zone: ReportTimeZone) {
+    self.reader = reader
+    self.file = file
+    fields = FieldReader(zone: zone)
+    unknownDeals = Array(repeating: 0, count: files)
+  }
+
+  /// Reads a part of the file.
+  /// - Parameter firstFile: the number of the first history file among all files, under which a name's place is kept.
+  mutating func read(_ part: Range<Int>, columns: HistoryColumns, ids: KeyIndex, firstFile: Int) {
+    var account = reader
+    account.read(part) { (account, bytes, record) throws(RowProblem) in
+      try self.row(bytes, record, columns, ids, firstFile + self.file)
     }
-    unknown += lookUp(ids)
-    unknownDeals.append(unknown)
+    reader = account
+    unknownDeals[file] += lookUp(ids)
+  }
+
+  private mutating func row(
+    _ bytes: UnsafeRawBufferPointer,
+    _ record: RecordFields,
+    _ columns: HistoryColumns,
+    _ ids: KeyIndex,
+    _ fileNumber: Int
+  ) throws(RowProblem) {
+    let time: Int64
+    switch fields.time(bytes, record, columns.at) {
+    case .value(let value): time = value
+    case .missing: throw RowProblem(id: .timeMissing, field: columns.at)
+    case .unreadable: throw RowProblem(id: .timeUnreadable, field: columns.at)
+    }
+    let key = fields.withText(bytes, record, columns.id) { HistoryReader.key($0, ids) }
+    if case .missing = key { throw RowProblem(id: .idMissing, field: columns.id) }
+    let entered = stage(bytes, record, columns.to, fileNumber)
+    if entered == DealBook.noStage { throw RowProblem(id: .stageMissing, field: columns.to) }
+    let left = stage(bytes, record, columns.from, fileNumber)
+    if !CivilTime.isMidnight(time) { hasTimeOfDay = true }
+    latest = max(latest, time)
+    let change = StageChange(time: time, from: left, to: entered, file: UInt16(truncatingIfNeeded: file))
+    switch key {
+    case .probe(let probe):
+      probes.append(probe)
+      pending.append(change)
+      if pending.count == HistoryReader.batch { unknownDeals[file] += lookUp(ids) }
+    case .long(let row):
+      // The rows before it come first: within a deal the order of the file counts.
+      unknownDeals[file] += lookUp(ids)
+      if let row { append(change, row) } else { unknownDeals[file] += 1 }
+    case .missing: break
+    }
+  }
+
+  /// Takes up the changes of a part that stands behind.
+  mutating func merge(_ part: HistoryReader) {
+    reader.merge(part.reader)
+    let stages = stageNames.merge(part.stageNames)
+    deals.append(contentsOf: part.deals)
+    changes.reserveCapacity(changes.count + part.changes.count)
+    for change in part.changes {
+      let from = change.from == DealBook.noStage ? change.from : stages[Int(change.from)]
+      changes.append(StageChange(time: change.time, from: from, to: stages[Int(change.to)], file: change.file))
+    }
+    for file in unknownDeals.indices { unknownDeals[file] += part.unknownDeals[file] }
+    hasTimeOfDay = hasTimeOfDay || part.hasTimeOfDay
+    latest = max(latest, part.latest)
   }
 
   /// A deal's id as it is looked up.
@@ -103,14 +133,13 @@ struct HistoryReader {
     _ bytes: UnsafeRawBufferPointer,
     _ record: RecordFields,
     _ column: Int,
-    _ names: inout NameNumbers,
     _ file: Int
   ) -> UInt16 {
     if column < 0 || column >= record.count { return DealBook.noStage }
     let offset = record.range(of: column).lowerBound
     return fields.withText(bytes, record, column) { text in
       if MissingText.matches(text) { return DealBook.noStage }
-      return names.number(of: text, file: file, offset: offset) ?? DealBook.noStage
+      return stageNames.number(of: text, file: file, offset: offset) ?? DealBook.noStage
     }
   }
 
@@ -132,5 +161,17 @@ struct HistoryReader {
     book.dateRoles.changes = !hasTimeOfDay
     deals = []
     changes = []
+  }
+}
+
+/// The columns of a history file, -1 where a role has none.
+struct HistoryColumns: Sendable {
+  let id, from, to, at: Int
+
+  init(_ plan: ColumnPlan<HistoryRole>) {
+    id = plan[.id]
+    from = plan[.from]
+    to = plan[.to]
+    at = plan[.at]
   }
 }

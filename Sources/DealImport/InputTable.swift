@@ -2,7 +2,7 @@ import DelimitedText
 import Diagnostics
 
 /// A table file that is open: its bytes, its dialect and its headings.
-final class InputTable {
+final class InputTable: Sendable {
   let file: MappedFile
   let start: TableStart
   /// The headings as they stand in the header record.
@@ -69,25 +69,45 @@ final class InputTable {
   /// The file's path.
   var path: String { file.path }
 
-  /// A scanner at the first record behind the header.
-  func scanner() -> RecordScanner {
-    RecordScanner(bytes: file.bytes, dialect: start.dialect, from: firstRecord, longestField: fieldLimit)
+  /// The records behind the header.
+  var body: Range<Int> { firstRecord..<file.bytes.count }
+
+  /// A scanner over a part of the table that begins with a record.
+  func scanner(over part: Range<Int>) -> RecordScanner {
+    let bytes = UnsafeRawBufferPointer(rebasing: file.bytes[..<part.upperBound])
+    return RecordScanner(bytes: bytes, dialect: start.dialect, from: part.lowerBound, longestField: fieldLimit)
+  }
+
+  /// The body cut into parts of about `size` bytes, each behind a line feed.
+  ///
+  /// A line feed may stand between quotes: whoever reads a part must see that the one before ended outside quotes.
+  func parts(of size: Int) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = body.lowerBound
+    while start < body.upperBound {
+      var end = min(start + size, body.upperBound)
+      while end < body.upperBound, file.bytes[end - 1] != UInt8(ascii: "\n") { end += 1 }
+      parts.append(start..<end)
+      start = end
+    }
+    return parts
   }
 
   /// The reason for which a scan ended before the end of the file.
   func problem(of scanner: RecordScanner) -> Diagnostic? { InputTable.scanProblem(scanner, file, fieldLimit) }
 
+  /// A problem at an offset.
+  func problem(_ id: MessageID, at offset: Int) -> Diagnostic { InputTable.problem(id, at: offset, file, fieldLimit) }
+
   private static func scanProblem(_ scanner: RecordScanner, _ file: MappedFile, _ limit: Int) -> Diagnostic? {
+    if let offset = scanner.openQuote { return problem(.quoteNotClosed, at: offset, file, limit) }
+    return scanner.tooLongField.map { problem(.fieldTooLong, at: $0, file, limit) }
+  }
+
+  private static func problem(_ id: MessageID, at offset: Int, _ file: MappedFile, _ limit: Int) -> Diagnostic {
     var map = LineMap(path: file.path, bytes: file.bytes)
-    if let offset = scanner.openQuote {
-      let text = map.text(around: offset)
-      return Diagnostic(.quoteNotClosed, at: map.location(of: offset), excerpt: text)
-    }
-    if let offset = scanner.tooLongField {
-      let text = map.text(around: offset)
-      return Diagnostic(.fieldTooLong, ["\(limit)"], at: map.location(of: offset), excerpt: text)
-    }
-    return nil
+    let arguments = id == .fieldTooLong ? ["\(limit)"] : []
+    return Diagnostic(id, arguments, at: map.location(of: offset), excerpt: map.text(around: offset))
   }
 
   /// The place of the header record, and its text.

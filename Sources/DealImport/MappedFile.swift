@@ -2,12 +2,13 @@ import Diagnostics
 import Glibc
 
 /// A regular file mapped into memory, read-only.
-final class MappedFile {
+///
+/// Safe to share between threads: the mapping is never written and lives as long as the object.
+final class MappedFile: @unchecked Sendable {
   /// The path as the user gave it.
   let path: String
   /// The file's bytes; valid as long as the object lives.
   let bytes: UnsafeRawBufferPointer
-  private var released = 0
 
   /// Maps the file.
   /// - Throws: a diagnostic where it is missing, unreadable, a directory, no regular file, or empty.
@@ -43,13 +44,13 @@ final class MappedFile {
     munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
   }
 
-  /// Gives back the memory of the pages before `offset`, in steps of 8 MiB; they are read from the file again if needed.
-  func release(upTo offset: Int) {
-    let step = 8 << 20
-    let end = offset / step * step
-    if end > released, let base = bytes.baseAddress {
-      madvise(UnsafeMutableRawPointer(mutating: base + released), end - released, MADV_DONTNEED)
-      released = end
+  /// Gives back the memory of the whole pages in a range; they are read from the file again if needed.
+  func release(_ range: Range<Int>) {
+    let page = 4096
+    let start = (range.lowerBound + page - 1) / page * page
+    let end = range.upperBound / page * page
+    if end > start, let base = bytes.baseAddress {
+      madvise(UnsafeMutableRawPointer(mutating: base + start), end - start, MADV_DONTNEED)
     }
   }
 

@@ -4,7 +4,7 @@ import Foundation
 /// Converts instants to the local civil time of one time zone.
 ///
 /// Times without a zone never come here, so a report on local times needs no time zone data at all.
-final class ReportTimeZone {
+struct ReportTimeZone: Sendable {
   private let zone: TimeZone
   /// For each UTC day asked for, the offset in microseconds if it is the same all day.
   private var wholeDayOffsets: [Int64: Int64?] = [:]
@@ -16,7 +16,7 @@ final class ReportTimeZone {
   }
 
   /// The local civil time, in microseconds, of a written time.
-  func local(_ written: WrittenTime) -> Int64 {
+  mutating func local(_ written: WrittenTime) -> Int64 {
     guard let offset = written.offset else { return written.time }
     let instant = written.time - Int64(offset) * 1_000_000
     let day = CivilTime.day(of: instant)

@@ -55,7 +55,7 @@ enum StageTable {
       )
     }
     var map = LineMap(path: path, bytes: table.file.bytes)
-    var scanner = table.scanner()
+    var scanner = table.scanner(over: table.body)
     var record = RecordFields()
     var rows: [StageRow] = []
     var drafts: [Draft] = []

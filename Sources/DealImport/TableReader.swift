@@ -10,9 +10,9 @@ struct RowProblem: Error {
 }
 
 /// Reads the records of one table, and keeps account of those that cannot be used.
-struct TableReader {
+struct TableReader: Sendable {
   /// A problem noted while reading, as offsets only; turned into text when all is read.
-  private struct Note {
+  private struct Note: Sendable {
     var id: MessageID
     var field: Int
     var valueRange: Range<Int>
@@ -37,21 +37,22 @@ struct TableReader {
       encoding: "utf-8",
       delimiter: table.start.dialect.name
     )
-    summary.skipped = table.blankLinesBefore
   }
 
-  /// Hands every record that has all used columns to `body`; a problem that it throws rejects the row.
-  /// - Parameter progress: is told the bytes read, every few mebibytes.
-  /// - Throws: a diagnostic where the file cannot be read to its end.
+  /// The offset of a quote that is still open at the end of the part that was read.
+  private(set) var openQuote: Int?
+  /// The offset of a field that is too long; nothing behind it was read.
+  private(set) var tooLongField: Int?
+
+  /// Hands every record of a part that has all used columns to `body`; a problem that it throws rejects the row.
   mutating func read(
-    progress: (Int) -> Void,
+    _ part: Range<Int>,
     _ body: (inout TableReader, UnsafeRawBufferPointer, RecordFields) throws(RowProblem) -> Void
-  ) throws(Diagnostic) {
+  ) {
     let bytes = table.file.bytes
     let width = table.headings.count
-    var scanner = table.scanner()
+    var scanner = table.scanner(over: part)
     var record = RecordFields()
-    var nextRelease = 8 << 20
     while scanner.next(&record) {
       if record.isBlank || isBlank(bytes, record) {
         summary.skipped += 1
@@ -73,14 +74,30 @@ struct TableReader {
         summary.rejected += 1
         rejected.append(note(error, record))
       }
-      if record.end > nextRelease {
-        progress(record.end)
-        table.file.release(upTo: record.start)
-        nextRelease = record.end + (8 << 20)
-      }
     }
-    progress(bytes.count)
-    if let problem = table.problem(of: scanner) { throw problem }
+    openQuote = scanner.openQuote
+    tooLongField = scanner.tooLongField
+    table.file.release(part)
+  }
+
+  /// Adds what was read of the part behind.
+  mutating func merge(_ part: TableReader) {
+    summary.rowsRead += part.summary.rowsRead
+    summary.skipped += part.summary.skipped
+    summary.rejected += part.summary.rejected
+    rejected += part.rejected
+    for (field, entry) in part.unreadable {
+      let known = unreadable[field]
+      unreadable[field] = ((known?.count ?? 0) + entry.count, known?.first ?? entry.first)
+    }
+    openQuote = part.openQuote
+    tooLongField = part.tooLongField
+  }
+
+  /// The problem for which the file could not be read to its end.
+  var problem: Diagnostic? {
+    if let openQuote { return table.problem(.quoteNotClosed, at: openQuote) }
+    return tooLongField.flatMap { table.problem(.fieldTooLong, at: $0) }
   }
 
   /// Whether a field has nothing in it but white space and quotes around it.

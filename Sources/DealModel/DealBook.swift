@@ -57,6 +57,12 @@ public struct TextColumn: Sendable {
     if row == ranges.count { ranges.append(range) } else { ranges[row] = range }
   }
 
+  /// Sets the text of a row to that of another column's row.
+  public mutating func set(_ other: TextColumn, _ otherRow: Int, at row: Int) {
+    let (start, length) = other.ranges[otherRow]
+    other.bytes.withUnsafeBytes { set(UnsafeRawBufferPointer(rebasing: $0[start..<start + Int(length)]), at: row) }
+  }
+
   /// The text of a row.
   public func text(_ row: Int) -> String {
     let (start, length) = ranges[row]

@@ -35,6 +35,13 @@ public struct KeyIndex: Sendable {
   /// The key's number, a new one if it has not been seen.
   public mutating func number(of key: UnsafeRawBufferPointer) -> (number: Int, isNew: Bool) {
     let (inline, hash) = KeyIndex.inline(key)
+    return number(of: inline, hash, key)
+  }
+
+  /// As `number(of:)`, of a key whose inline form and hash are known; a short key needs no bytes.
+  private mutating func number(of inline: Inline, _ hash: UInt64, _ key: UnsafeRawBufferPointer)
+    -> (number: Int, isNew: Bool)
+  {
     var slot = Int(truncatingIfNeeded: hash) & mask
     let tag = hash >> 32
     while slots[slot] != 0 {
@@ -67,6 +74,26 @@ public struct KeyIndex: Sendable {
       slot = (slot + 1) & mask
     }
     return nil
+  }
+
+  /// Adds the keys of another index in their order.
+  /// - Returns: for each number of the other index the number here.
+  public mutating func merge(_ other: KeyIndex) -> [UInt32] {
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(other.count)
+    other.arena.withUnsafeBytes { arena in
+      for key in other.keys {
+        if KeyIndex.isLong(key) {
+          let (start, length) = KeyIndex.place(key)
+          let bytes = UnsafeRawBufferPointer(rebasing: arena[start..<start + length])
+          numbers.append(UInt32(truncatingIfNeeded: number(of: bytes).number))
+        } else {
+          let bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+          numbers.append(UInt32(truncatingIfNeeded: number(of: key, KeyIndex.hash(key), bytes).number))
+        }
+      }
+    }
+    return numbers
   }
 
   /// A key made ready to be looked up together with others; only a key of at most 15 bytes can be.
@@ -150,7 +177,8 @@ public struct KeyIndex: Sendable {
         }
       }
       high |= UInt64(count) << 56
-      return (Inline(low: low, high: high), mix(low ^ mix(high ^ longSeed)))
+      let inline = Inline(low: low, high: high)
+      return (inline, Self.hash(inline))
     }
     var hash = longSeed ^ UInt64(count)
     var offset = 0
@@ -161,6 +189,10 @@ public struct KeyIndex: Sendable {
     let last = key.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
     return (Inline(low: 0, high: longMark | UInt64(count)), mix(hash ^ last))
   }
+
+  /// The hash of a short key.
+  @inline(__always)
+  private static func hash(_ key: Inline) -> UInt64 { mix(key.low ^ mix(key.high ^ longSeed)) }
 
   /// Spreads a difference in any bit over all bits: the finaliser of MurmurHash3 (Austin Appleby, public domain).
   @inline(__always)
@@ -198,7 +230,7 @@ public struct KeyIndex: Sendable {
         let (start, length) = KeyIndex.place(key)
         hash = arena.withUnsafeBytes { KeyIndex.inline(UnsafeRawBufferPointer(rebasing: $0[start..<start + length])).1 }
       } else {
-        hash = KeyIndex.mix(key.low ^ KeyIndex.mix(key.high ^ KeyIndex.longSeed))
+        hash = KeyIndex.hash(key)
       }
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }

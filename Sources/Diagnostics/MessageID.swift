@@ -3,6 +3,7 @@ public enum MessageID: String, Sendable, CaseIterable {
   // Files
   case fileMissing, fileUnreadable, fileIsDirectory, fileNotRegular, fileEmpty, fileWithoutRows, fileIsWorkbook
   case fileIsOldWorkbook, fileIsCompressed, fileIsUTF16, fileIsBinary, quoteNotClosed, fieldTooLong, tooManyColumns
+  case tooManyNames
   // Columns
   case columnMissing, columnAmbiguous, roleMissing, stageOrStatusMissing
   // Configuration

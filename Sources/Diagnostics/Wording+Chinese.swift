@@ -16,6 +16,7 @@ extension MessageID {
     case .quoteNotClosed: Wording("此处的引号没有闭合，文件其余部分会成为一个字段", "请补上引号；如引号属于文字，请写成两个")
     case .fieldTooLong: Wording("有字段超过 {0} 字节", "请查找未闭合的引号，或在 funnel.yaml 中提高 limits.field")
     case .tooManyColumns: Wording("共有 {0} 列，最多读取 {1} 列", "如确实如此，请在 funnel.yaml 中提高 limits.columns")
+    case .tooManyNames: Wording("用作 {0} 的列有 {1} 个不同的值", "请检查列是否正确，并指定其他列")
     case .columnMissing: Wording("{2} 中没有列“{0}”（用于 {1}）；现有：{3}", "请按文件中的写法填写标题")
     case .columnAmbiguous: Wording("{1} 中列“{0}”出现多次：第 {2} 列", "请在导出中改名")
     case .roleMissing: Wording("在这些列中认不出“{0}”：{1}", "请在 funnel.yaml 的 columns 中指定：`{0}: 标题`")

@@ -35,6 +35,8 @@ extension MessageID {
       )
     case .tooManyColumns:
       Wording("there are {0} columns, at most {1} are read", "raise limits.columns in funnel.yaml if that is right")
+    case .tooManyNames:
+      Wording("the column taken for {0} has {1} different values", "check that it is the right column, and map another")
     case .columnMissing:
       Wording("{2} has no column “{0}” (for {1}); it has: {3}", "write the heading as it stands in the file")
     case .columnAmbiguous:

@@ -37,6 +37,7 @@ struct Analysis {
     var importer = DealImporter(
       configuration: settings.configuration,
       wantsDealList: wantsDealList,
+      threads: settings.threads,
       progress: { progress.show($0, $1) }
     )
     return try importer.run()

@@ -40,7 +40,7 @@ struct InputTableTests {
     #expect(table.headings == ["id", "stage"])
     #expect(table.blankLinesBefore == 2)
     #expect(table.headerPlace().location.short == "deals.csv:3:1")
-    var (scanner, record) = (table.scanner(), RecordFields())
+    var (scanner, record) = (table.scanner(over: table.body), RecordFields())
     let wasRead = scanner.next(&record)
     #expect(wasRead)
     #expect(FieldText.string(table.file.bytes, record.range(of: 0)) == "1")

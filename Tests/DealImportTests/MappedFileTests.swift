@@ -20,15 +20,14 @@ struct MappedFileTests {
     let file = try MappedFile(path: folder.write("a.csv", "id\n1\n"))
     #expect(Array(file.bytes) == Array("id\n1\n".utf8))
     // Memory that was given back is read again.
-    file.release(upTo: 4)
+    file.release(0..<4)
     #expect(Array(file.bytes) == Array("id\n1\n".utf8))
   }
 
   @Test func bytesGivenBackAreReadAgain() throws {
-    // Longer than two of the steps in which memory is given back.
     let file = try MappedFile(path: folder.write("long.csv", bytes: Array(repeating: 0x61, count: 17 << 20)))
-    file.release(upTo: 9 << 20)
-    file.release(upTo: 17 << 20)
+    file.release(5..<(9 << 20))
+    file.release((9 << 20)..<(17 << 20))
     #expect(stride(from: 0, to: file.bytes.count, by: 1 << 16).allSatisfy { file.bytes[$0] == 0x61 })
   }
 

@@ -6,7 +6,7 @@ import Testing
 
 struct ReportTimeZoneTests {
   private func local(_ text: String, in name: String) throws -> Int64 {
-    let zone = try #require(ReportTimeZone(name: name))
+    var zone = try #require(ReportTimeZone(name: name))
     let written = try #require(Array(text.utf8).withUnsafeBytes { TimeText.parse($0) })
     return zone.local(written)
   }
@@ -58,7 +58,7 @@ struct ReportTimeZoneTests {
   /// order, so that what is remembered of a day does not depend on what was asked before.
   @Test(arguments: ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia", "Asia/Kathmandu"])
   func whatIsRememberedOfADayIsRight(name: String) throws {
-    let zone = try #require(ReportTimeZone(name: name))
+    var zone = try #require(ReportTimeZone(name: name))
     let reference = try #require(TimeZone(identifier: name))
     var random = SplitMix64(seed: 3)
     // Apia left out 30 December 2011.

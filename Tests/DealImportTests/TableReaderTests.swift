@@ -80,6 +80,28 @@ struct TableReaderTests {
     #expect(result.summary.unreadable.map(\.line) == [3])
   }
 
+  /// Memory of a long file is given back while it is read; the places of its rejects are found again afterwards.
+  @Test func placesInALongFile() throws {
+    let note = String(repeating: "x", count: 100_000)
+    var table = "id,stage,note\n"
+    for row in 0..<200 { table += "\(row % 50 == 49 ? "" : "\(row)"),New,\(note)\n" }
+    let folder = TestFolder()
+    var configuration = Configuration()
+    configuration.deals = [Configuration.Input(path: folder.write("deals.csv", table))]
+    var told: [Double] = []
+    var importer = DealImporter(configuration: configuration, wantsDealList: false) { told.append($1) }
+    let result = try importer.run()
+    #expect(
+      result.rejects.map(\.location.short) == [
+        "deals.csv:51:1", "deals.csv:101:1", "deals.csv:151:1", "deals.csv:201:1",
+      ]
+    )
+    #expect(result.rejects.map(\.row.utf8.count) == Array(repeating: 100_005, count: 4))
+    #expect(result.ids.first == "0" && result.ids.last == "198")
+    // 20 MB are read in parts of 4 MiB.
+    #expect(told.count == 5 && told == told.sorted() && told.last == 1)
+  }
+
   // MARK: Bytes
 
   @Test func bytesThatAreNotUTF8RejectTheRow() throws {

@@ -1,0 +1,95 @@
+import Dispatch
+import Synchronization
+
+// How it works: a table is cut behind line feeds into parts of a few mebibytes. Threads take parts from a counter and read
+// each into columns of its own. Whoever finishes a part adds all parts that are next in the file's order to the
+// whole, under a lock; so the result is the same for any number of threads, and only few parts are held at a time.
+//
+// A cut may lie between quotes. A part is known to begin with a record only if the one before ended outside quotes;
+// where it did not, the two are read again as one.
+
+/// What is read of a part of a table, and can take up the part behind it.
+protocol TablePart: Sendable {
+  /// The account of the part's rows.
+  var reader: TableReader { get }
+  /// Takes up the part behind.
+  mutating func merge(_ part: Self)
+}
+
+/// Reads a table in parts, on several threads.
+enum PartedReading {
+  /// The size of a part: its columns stay in a core's cache, and a large table has many of them.
+  static let partSize = 4 << 20
+
+  private struct State<Part: TablePart>: Sendable {
+    var whole: Part
+    var waiting: [Int: Part] = [:]
+    var next = 0
+    /// Where the part before begins, if it ended between quotes and is to be read again with the next.
+    var openFrom: Int?
+    var hasFailed = false
+  }
+
+  /// Reads a table.
+  /// - Parameters:
+  ///   - whole: what the parts are added to, in the file's order.
+  ///   - progress: is told the bytes that are done.
+  ///   - read: reads one part; called on several threads at a time.
+  /// - Returns: the whole, read to the end of the table or to where it cannot be read on.
+  static func read<Part: TablePart>(
+    _ table: InputTable,
+    into whole: Part,
+    partSize: Int = partSize,
+    threads: Int,
+    progress: (Int) -> Void,
+    read: @Sendable (Range<Int>) -> Part
+  ) -> Part {
+    let parts = table.parts(of: partSize)
+    let state = Mutex(State(whole: whole))
+    let counter = Atomic(0)
+    withoutActuallyEscaping(progress) { progress in
+      let report = MainReport(progress)
+      DispatchQueue.concurrentPerform(iterations: max(1, min(threads, parts.count))) { _ in
+        while true {
+          let number = counter.wrappingAdd(1, ordering: .relaxed).oldValue
+          if number >= parts.count || state.withLock({ $0.hasFailed }) { return }
+          let part = read(parts[number])
+          state.withLock { state in
+            state.waiting[number] = part
+            add(&state, parts, read)
+            if state.next > 0 { report.call(parts[state.next - 1].upperBound) }
+          }
+        }
+      }
+    }
+    return state.withLock { $0.whole }
+  }
+
+  /// Adds the parts that are next in order.
+  private static func add<Part: TablePart>(
+    _ state: inout State<Part>,
+    _ parts: [Range<Int>],
+    _ read: @Sendable (Range<Int>) -> Part
+  ) {
+    while !state.hasFailed, var part = state.waiting.removeValue(forKey: state.next) {
+      let number = state.next
+      state.next += 1
+      if let start = state.openFrom { part = read(start..<parts[number].upperBound) }
+      if part.reader.openQuote != nil, part.reader.tooLongField == nil, number + 1 < parts.count {
+        state.openFrom = state.openFrom ?? parts[number].lowerBound
+        continue
+      }
+      state.openFrom = nil
+      state.hasFailed = part.reader.openQuote != nil || part.reader.tooLongField != nil
+      state.whole.merge(part)
+    }
+  }
+}
+
+/// Carries a closure that is called under a lock only.
+private struct MainReport: @unchecked Sendable {
+  // Unchecked: the caller's closure is not Sendable, but it is never called by two threads at a time.
+  let call: (Int) -> Void
+
+  init(_ call: @escaping (Int) -> Void) { self.call = call }
+}

@@ -1,0 +1,94 @@
+import DealModel
+import Diagnostics
+import Testing
+
+@testable import DealImport
+
+/// A table read in parts, by several threads, gives what it gives read as one.
+struct PartedReadingTests {
+  private static let stages = "stage,kind\nNew,open\nOffer,open\nWon,won\n"
+
+  /// Deals with names of several lines, quotes, repeated ids, rows that cannot be used and unreadable values.
+  private func deals(_ random: inout SplitMix64) -> String {
+    let names = ["plain", "\"two\nlines\"", "\"a \"\"quoted\"\" one\"", "\"\n\n\"", "\",\"", "", "\"ends\n\""]
+    var text = "id,name,owner,stage,amount,currency,created\n"
+    for row in 0..<Int.random(in: 1...60, using: &random) {
+      let id = Int.random(in: 0..<4, using: &random) == 0 ? "again" : "a rather long id of deal \(row % 23)"
+      let name = names[Int.random(in: 0..<names.count, using: &random)]
+      let stage = ["New", "Offer", "Won", "offer"][Int.random(in: 0..<4, using: &random)]
+      let amount = ["5", "7.25", "soon", ""][Int.random(in: 0..<4, using: &random)]
+      let currency = ["EUR", "USD", ""][Int.random(in: 0..<3, using: &random)]
+      switch Int.random(in: 0..<12, using: &random) {
+      case 0: text += "\n"
+      case 1: text += ",no id,Ada,New,1,EUR,2025-01-01\n"
+      default: text += "\(id),\(name),Ada \(row % 3),\(stage),\(amount),\(currency),2025-01-\(row % 28 + 1)\n"
+      }
+    }
+    return text
+  }
+
+  private func history(_ random: inout SplitMix64) -> String {
+    var text = "id,from stage,to stage,changed at,note\n"
+    for row in 0..<Int.random(in: 1...80, using: &random) {
+      let id = ["again", "nobody", "a rather long id of deal \(row % 23)"][Int.random(in: 0..<3, using: &random)]
+      let to = ["New", "Offer", "Won", ""][Int.random(in: 0..<4, using: &random)]
+      text += "\(id),,\(to),2025-02-\(row % 28 + 1) 10:0\(row % 10),\"a\n\(row)\"\n"
+    }
+    return text
+  }
+
+  private func summary(_ result: ImportResult) -> [String] {
+    let book = result.book
+    var lines = [
+      "\(result.summary)", "\(result.rejects)", "\(book.processes)", "\(book.dateRoles)", "\(book.latestDay ?? -1)",
+      "\(book.changeOffsets)", "\(book.changes)",
+    ]
+    for row in 0..<book.count {
+      lines.append(
+        """
+        \(book.ids.text(row)) \(book.names.text(row)) \(book.groups.map { $0.text(row) }) \(book.stage[row]) \
+        \(book.amounts[row]) \(book.created[row]) \(book.file[row])
+        """
+      )
+    }
+    return lines
+  }
+
+  @Test(arguments: 0..<40)
+  func givesWhatOnePartGives(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let folder = TestFolder()
+    var configuration = Configuration()
+    configuration.deals = [
+      Configuration.Input(path: folder.write("deals.csv", deals(&random))),
+      Configuration.Input(path: folder.write("more.csv", deals(&random))),
+    ]
+    configuration.history = [Configuration.Input(path: folder.write("history.csv", history(&random)))]
+    configuration.stages = .file(path: folder.write("stages.csv", PartedReadingTests.stages))
+    func read(partSize: Int, threads: Int) throws -> [String] {
+      var importer = DealImporter(configuration: configuration, wantsDealList: true, threads: threads)
+      importer.partSize = partSize
+      return summary(try importer.run())
+    }
+    let whole = try read(partSize: 1 << 30, threads: 1)
+    for size in [1, 7, 30, 64, 200, 1000] {
+      #expect(try read(partSize: size, threads: 1 + size % 3) == whole, "parts of \(size) bytes")
+    }
+  }
+
+  @Test(arguments: [1, 10, 100])
+  func aQuoteThatIsNotClosedIsFoundWhereItOpens(partSize: Int) {
+    let folder = TestFolder()
+    var configuration = Configuration()
+    let rows = (0..<40).map { "\($0),New\n" }.joined()
+    configuration.deals = [Configuration.Input(path: folder.write("deals.csv", "id,stage\n1,New\n2,\"New\n" + rows))]
+    var importer = DealImporter(configuration: configuration, wantsDealList: false, threads: 2)
+    importer.partSize = partSize
+    do {
+      _ = try importer.run()
+      Issue.record("it was read")
+    } catch {
+      #expect(error.problems.map(\.short) == ["deals.csv:3:3 quoteNotClosed"])
+    }
+  }
+}
