@@ -7,9 +7,11 @@ import Diagnostics
 /// Stages are numbers of their names until `StageResolver` replaces them.
 struct HistoryReader: TablePart {
   /// For each change the row of its deal.
-  private(set) var deals: [UInt32] = []
+  private var deals: [UInt32] = []
   /// The changes.
-  private(set) var changes: [StageChange] = []
+  private var changes: [StageChange] = []
+  /// The deals' rows and the changes of the parts taken up, in order; they stay where they are, for they are many.
+  private var parts: [(deals: [UInt32], changes: [StageChange])] = []
   /// Rows of deals that the book does not have, by file.
   private(set) var unknownDeals: [Int]
   /// Whether a time of day has been seen.
@@ -88,12 +90,14 @@ struct HistoryReader: TablePart {
   mutating func merge(_ part: HistoryReader) {
     reader.merge(part.reader)
     let stages = stageNames.merge(part.stageNames)
-    deals.append(contentsOf: part.deals)
-    changes.reserveCapacity(changes.count + part.changes.count)
-    for change in part.changes {
-      let from = change.from == DealBook.noStage ? change.from : stages[Int(change.from)]
-      changes.append(StageChange(time: change.time, from: from, to: stages[Int(change.to)], file: change.file))
+    var changes = part.changes
+    if !stages.indices.allSatisfy({ stages[$0] == $0 }) {
+      for index in changes.indices {
+        changes[index].to = stages[Int(changes[index].to)]
+        if changes[index].from != DealBook.noStage { changes[index].from = stages[Int(changes[index].from)] }
+      }
     }
+    parts.append((part.deals, changes))
     for file in unknownDeals.indices { unknownDeals[file] += part.unknownDeals[file] }
     hasTimeOfDay = hasTimeOfDay || part.hasTimeOfDay
     latest = max(latest, part.latest)
@@ -149,18 +153,21 @@ struct HistoryReader: TablePart {
   /// - Complexity: O(changes + deals).
   mutating func store(in book: inout DealBook) {
     var offsets = [Int](repeating: 0, count: book.count + 1)
-    for deal in deals { offsets[Int(deal) + 1] += 1 }
+    for part in parts {
+      for deal in part.deals { offsets[Int(deal) + 1] += 1 }
+    }
     for row in 0..<book.count { offsets[row + 1] += offsets[row] }
     var next = offsets
-    book.changes = Array(repeating: StageChange(time: 0, from: 0, to: 0), count: changes.count)
-    for (number, deal) in deals.enumerated() {
-      book.changes[next[Int(deal)]] = changes[number]
-      next[Int(deal)] += 1
+    book.changes = Array(repeating: StageChange(time: 0, from: 0, to: 0), count: offsets[book.count])
+    for part in parts {
+      for (number, deal) in part.deals.enumerated() {
+        book.changes[next[Int(deal)]] = part.changes[number]
+        next[Int(deal)] += 1
+      }
     }
     book.changeOffsets = offsets
+    parts = []
     book.dateRoles.changes = !hasTimeOfDay
-    deals = []
-    changes = []
   }
 }
 

@@ -15,6 +15,17 @@ struct FieldReaderTests {
     #expect(number("Won", at: 9, in: &names) == 1)
   }
 
+  @Test func namesOfAPartThatStandsBehindAreAdded() {
+    var (names, part) = (NameNumbers(), NameNumbers())
+    for (offset, name) in ["New", "Won"].enumerated() { _ = number(name, at: offset, in: &names) }
+    for (offset, name) in ["Lost", "Won", "Offer"].enumerated() { _ = number(name, at: 10 + offset, in: &part) }
+    let numbers = names.merge(part)
+    #expect(numbers == [2, 1, 3])
+    #expect(names.names == ["New", "Won", "Lost", "Offer"])
+    // The first place of all is kept.
+    #expect(names.firstSeen.map(\.offset) == [0, 1, 10, 12])
+  }
+
   /// Numbers are of 16 bits, and the last of them means that there is no name.
   @Test func namesBeyondTheLastNumberHaveNone() {
     var names = NameNumbers()

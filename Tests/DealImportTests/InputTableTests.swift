@@ -50,6 +50,18 @@ struct InputTableTests {
     #expect(try open("id,\"Sales\nstage\"\n1,New\n").headings == ["id", "Sales\nstage"])
   }
 
+  /// Whatever their size, the parts are the body without gap or overlap, and each but the last ends with a line feed.
+  @Test(arguments: ["id\n1\n22\n\n333\n4", "id\r\n1\r\n\r\n2\r\n", "id\r1\r2\r", "id\n", "id", "id\n\"a\nb\"\n1\n"])
+  func aBodyIsCutBehindLineFeeds(text: String) throws {
+    let table = try open(text)
+    for size in 1...30 {
+      let parts = table.parts(of: size)
+      #expect(parts.flatMap { Array($0) } == Array(table.body))
+      #expect(parts.dropLast().allSatisfy { table.file.bytes[$0.upperBound - 1] == UInt8(ascii: "\n") })
+      #expect(parts.dropLast().allSatisfy { $0.count >= size })
+    }
+  }
+
   @Test func nothingButBlankLinesIsEmpty() {
     for text in ["\n", "\r\n\r\n", "\u{FEFF}", "\u{FEFF}\n\n", "sep=;\n"] {
       #expect(refusal(text)?.short == "deals.csv fileEmpty", "\(text.debugDescription)")

@@ -91,4 +91,36 @@ struct PartedReadingTests {
       #expect(error.problems.map(\.short) == ["deals.csv:3:3 quoteNotClosed"])
     }
   }
+
+  /// A field may begin in one part and pass its limit in another; what is said of it does not depend on the parts.
+  @Test(arguments: [1, 10, 100, 1 << 20])
+  func aFieldThatIsTooLongIsFoundWhereItBegins(partSize: Int) {
+    let folder = TestFolder()
+    var configuration = Configuration()
+    let long = "2,\"" + String(repeating: "note\n", count: 20) + "\"\n"
+    configuration.deals = [Configuration.Input(path: folder.write("deals.csv", "id,stage\n1,New\n" + long + "3,New\n"))]
+    configuration.fieldLimit = 60
+    var importer = DealImporter(configuration: configuration, wantsDealList: false, threads: 2)
+    importer.partSize = partSize
+    do {
+      _ = try importer.run()
+      Issue.record("it was read")
+    } catch {
+      #expect(error.problems.map(\.short) == ["deals.csv:3:3 fieldTooLong"])
+    }
+  }
+
+  /// What is between quotes may look like rows: cut there, it is read again as what it is.
+  @Test(arguments: [1, 5, 20, 60])
+  func rowsBetweenQuotesAreNoRows(partSize: Int) throws {
+    let folder = TestFolder()
+    var configuration = Configuration()
+    let table = "id,stage,note\n1,New,\"\n2,Won,x\n3,Won,\"\"\n\"\n4,New,\"a\"\n5,New,\"\n6,Won,\n\"\n"
+    configuration.deals = [Configuration.Input(path: folder.write("deals.csv", table))]
+    var importer = DealImporter(configuration: configuration, wantsDealList: false, threads: 3)
+    importer.partSize = partSize
+    let result = try importer.run()
+    #expect(result.ids == ["1", "4", "5"])
+    #expect(result.summary.inputs[0].rowsRead == 3 && result.rejects.isEmpty)
+  }
 }

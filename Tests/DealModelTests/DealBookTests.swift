@@ -31,6 +31,15 @@ struct DealBookTests {
     #expect(column.count == 2)
   }
 
+  @Test func aTextMayComeFromAnotherColumn() {
+    var (column, other) = (TextColumn(), TextColumn())
+    set("own", 0, &column)
+    for (row, text) in ["x", "", "第三"].enumerated() { set(text, row, &other) }
+    column.set(other, 2, at: 1)
+    column.set(other, 1, at: 0)
+    #expect((0..<column.count).map(column.text) == ["", "第三"])
+  }
+
   @Test func aGroupNumbersItsTexts() {
     var labels = KeyIndex()
     for label in ["", "Mei", "Tom"] { _ = Array(label.utf8).withUnsafeBytes { labels.number(of: $0) } }

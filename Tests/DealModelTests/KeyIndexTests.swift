@@ -138,6 +138,41 @@ struct KeyIndexTests {
     #expect(numbers == keys.map { find($0, in: index) ?? -1 })
   }
 
+  // MARK: Merging
+
+  @Test func anotherIndexIsAddedInItsOrder() {
+    var index = KeyIndex()
+    for key in ["b", "a", "a long key that is kept in the arena"] { _ = number(key, in: &index) }
+    var other = KeyIndex()
+    for key in ["c", "a long key that is kept in the arena", "b", "another long key", ""] {
+      _ = number(key, in: &other)
+    }
+    let numbers = index.merge(other)
+    #expect(numbers == [3, 2, 0, 4, 5])
+    #expect((0..<index.count).map(index.text).suffix(3) == ["c", "another long key", ""])
+    #expect(index.count == 6)
+  }
+
+  /// The parts of a column, numbered each by itself and merged in order, give the numbers of the whole.
+  @Test(arguments: 0..<6)
+  func partsMergeToTheWhole(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let keys = (0..<3000).map { _ in randomKey(&random) }
+    var whole = KeyIndex()
+    let expected = keys.map { number($0, in: &whole).number }
+    let cuts = ([0, keys.count] + (0..<5).map { _ in random.below(keys.count + 1) }).sorted()
+    var merged = KeyIndex()
+    var found: [Int] = []
+    for (first, last) in zip(cuts, cuts.dropFirst()) {
+      var part = KeyIndex()
+      let numbers = keys[first..<last].map { number($0, in: &part).number }
+      let places = merged.merge(part)
+      found += numbers.map { Int(places[$0]) }
+    }
+    #expect(found == expected)
+    #expect((0..<merged.count).map(merged.text) == (0..<whole.count).map(whole.text))
+  }
+
   // MARK: Growing
 
   @Test(arguments: [0, 1, 7, 8, 9, 100, 5000])
