@@ -86,7 +86,7 @@ public struct DealImporter {
       )
       var whole = deals ?? empty
       whole.reader = account
-      let (columns, groupColumns) = (DealColumns(plans[file]), groups.columns[file])
+      let (columns, groupColumns) = (DealColumns(plans[file], headings: table.headings), groups.columns[file])
       whole = PartedReading.read(table, into: whole, partSize: partSize, threads: threads, progress: report(table)) {
         part in
         var reader = empty
@@ -135,11 +135,9 @@ public struct DealImporter {
   {
     var (deals, history) = (read, changes)
     deals.stageNames = history.stageNames
-    for (role, names) in [("stage", deals.stageNames), ("pipeline", deals.pipelineNames)]
-    where names.index.count >= Int(DealBook.noStage) {
-      let file = tables.first?.path
-      problems.append(Diagnostic(.tooManyNames, [role, "\(names.index.count)"], at: SourceLocation(file: file)))
-    }
+    refuseTooManyNames("stage", deals.stageNames)
+    refuseTooManyNames("pipeline", deals.pipelineNames)
+    refuseTooManyNames("currency", deals.currencyNames)
     try Diagnostics.throwIfAny(problems)
     let latestChange = history.latest
     summary.unknownDealRows = history.unknownDeals.reduce(0, +)
@@ -162,7 +160,7 @@ public struct DealImporter {
     try resolver.resolve(&deals.book)
     summary.assumptions += resolver.assumptions
 
-    let currencyNames = (0..<deals.currencyNames.count).map(deals.currencyNames.text)
+    let currencyNames = deals.currencyNames.names
     let conversion = CurrencyConversion(
       configuration: configuration,
       deals: deals.currencies,
@@ -173,6 +171,22 @@ public struct DealImporter {
     summary.withoutRate = conversion.convert(&deals.book.amounts, currencies: deals.currencies, names: currencyNames)
     deals.book.latestDay = LatestDay.find(in: deals.book, latestChange: latestChange)
     return ImportResult(book: deals.book, summary: summary, rejects: rejects)
+  }
+
+  /// Refuses a column that cannot be what it was taken for, before its names are compared with one another.
+  private mutating func refuseTooManyNames(_ role: String, _ names: NameNumbers) {
+    let limit = 2000
+    guard names.index.count > limit, let last = names.firstSeen.last else { return }
+    let table = tables[last.file]
+    var map = LineMap(path: table.path, bytes: table.file.bytes)
+    problems.append(
+      Diagnostic(
+        .tooManyNames,
+        [role, "\(names.index.count)"],
+        at: map.location(of: last.offset),
+        excerpt: map.text(around: last.offset)
+      )
+    )
   }
 
   private mutating func readStageConfiguration() throws(Diagnostics) -> [StageRow] {

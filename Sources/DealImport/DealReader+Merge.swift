@@ -9,7 +9,7 @@ extension DealReader {
     for file in duplicates.indices { duplicates[file] += part.duplicates[file] }
     let stages = stageNames.merge(part.stageNames)
     let pipelines = pipelineNames.merge(part.pipelineNames)
-    let currencyNumbers = currencyNames.merge(part.currencyNames).map { UInt16(truncatingIfNeeded: min($0, 0xFFFF)) }
+    let currencyNumbers = currencyNames.merge(part.currencyNames)
     let known = book.count
     let rows = book.ids.merge(part.book.ids)
     for row in rows where Int(row) < known { duplicates[Int(book.file[Int(row)])] += 1 }

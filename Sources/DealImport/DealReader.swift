@@ -13,7 +13,7 @@ struct DealReader: TablePart {
   /// Names of pipelines.
   var pipelineNames = NameNumbers()
   /// Names of currencies, in capitals; number 0 is the blank one.
-  var currencyNames = KeyIndex()
+  var currencyNames = NameNumbers()
   /// For each deal the number of its currency, where a currency column is mapped.
   var currencies: [UInt16] = []
   /// Duplicate rows that a later one replaced, by the file they stand in.
@@ -36,7 +36,7 @@ struct DealReader: TablePart {
     duplicates = Array(repeating: 0, count: files)
     book.groups = groups.map { GroupColumn(name: $0) }
     book.rowsStateStage = false
-    _ = currencyNames.number(of: UnsafeRawBufferPointer(start: nil, count: 0))
+    _ = currencyNames.number(of: UnsafeRawBufferPointer(start: nil, count: 0), file: file, offset: 0)
   }
 
   /// The roles that deals are grouped by where a column is mapped, in the report's order.
@@ -85,7 +85,7 @@ struct DealReader: TablePart {
     if columns.probability >= 0 {
       let share: Int32? = fields.withText(bytes, record, columns.probability) { text in
         if MissingText.matches(text) { return -1 }
-        return NumberText.shareInMillionths(text)
+        return NumberText.shareInMillionths(text, isPercent: columns.probabilityIsPercent)
       }
       if let share {
         draft.probability = share
@@ -94,9 +94,10 @@ struct DealReader: TablePart {
       }
     }
     if columns.currency >= 0 {
+      let offset = record.range(of: min(columns.currency, record.count - 1)).lowerBound
       draft.currency = fields.withText(bytes, record, columns.currency) { text in
         if MissingText.matches(text) { return 0 }
-        return UInt16(truncatingIfNeeded: min(currencyNames.number(of: text).number, Int(UInt16.max)))
+        return currencyNames.number(of: text, file: file, offset: offset) ?? 0
       }
     }
     store(draft, at: row, columns)
@@ -202,8 +203,12 @@ struct DealReader: TablePart {
 struct DealColumns: Sendable {
   let id, name, account, pipeline, stage, status, lostStage, amount, currency, probability: Int
   let created, expectedClose, closed, stageEntered: Int
+  /// Whether the heading of the probabilities says that they are percents.
+  let probabilityIsPercent: Bool
 
-  init(_ plan: ColumnPlan<DealRole>) {
+  init(_ plan: ColumnPlan<DealRole>, headings: [String]) {
+    let probabilityHeading = plan[.probability] >= 0 ? headings[plan[.probability]] : ""
+    probabilityIsPercent = probabilityHeading.contains { $0 == "%" || $0 == "％" }
     id = plan[.id]
     name = plan[.name]
     account = plan[.account]

@@ -105,7 +105,7 @@ extension DealRole: ColumnRole {
 extension HistoryRole: ColumnRole {
   var headings: [String] {
     switch self {
-    case .id: DealRole.id.headings + ["deal", "opportunity", "商机"]
+    case .id: ["opportunityid", "dealid"] + DealRole.id.headings + ["deal", "opportunity", "商机"]
     case .from:
       ["from stage", "old stage", "previous stage", "from", "old value", "原阶段", "变更前阶段", "变更前", "旧阶段"]
     case .to:

@@ -79,8 +79,7 @@ struct HistoryReader: TablePart {
       pending.append(change)
       if pending.count == HistoryReader.batch { unknownDeals[file] += lookUp(ids) }
     case .long(let row):
-      // The rows before it come first: within a deal the order of the file counts.
-      unknownDeals[file] += lookUp(ids)
+      // Its place among the pending ones does not matter: all changes of one deal have the same id.
       if let row { append(change, row) } else { unknownDeals[file] += 1 }
     case .missing: break
     }

@@ -60,9 +60,10 @@ enum NumberText {
   }
 
   /// A share as 0…1 in millionths: `0.35` or `35%`; `nil` where it is neither.
-  static func shareInMillionths(_ text: UnsafeRawBufferPointer) -> Int32? {
+  /// - Parameter isPercent: whether numbers without a sign are percents too.
+  static func shareInMillionths(_ text: UnsafeRawBufferPointer, isPercent: Bool = false) -> Int32? {
     var number = text[...]
-    var isPercent = false
+    var isPercent = isPercent
     if let last = text.last, last == UInt8(ascii: "%") {
       isPercent = true
       number = number.dropLast()

@@ -1,6 +1,6 @@
 /// What was read from one file.
 public struct InputSummary: Sendable, Hashable {
-  /// `deals`, `history` or `stages`.
+  /// `deals` or `history`.
   public var role: String
   /// The path as given.
   public var file: String

@@ -9,9 +9,11 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Reads the inputs and says how they were understood; writes nothing.",
+    usage: "salesfunnel check [<deals> ...] [--history <file>] [--stages <file>] [<options>]",
     discussion: """
-      Says for every file how it was read, which columns were taken for what, which rows and values could not be
-      used, and what was assumed. Ends with 2 where a report could not be made, with 3 where too many rows are
+      Says for every file how it was read, which columns were taken for what,
+      which rows and values could not be used, and what was assumed. Ends with
+      code 2 where no report could be made, with 3 where too many rows are
       unusable.
 
       Examples:

@@ -4,8 +4,7 @@ import ArgumentParser
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Deals: CSV or TSV files, one row a deal.",
-      discussion: "Without any, those that the configuration lists.",
+      "Deals: CSV or TSV files, one row a deal (default: those that the configuration lists).",
       valueName: "deals"
     )
   )

@@ -14,6 +14,7 @@ struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "Writes the report: a workbook, a page, a chart and the figures.",
+    usage: "salesfunnel report [<deals> ...] [--history <file>] [--stages <file>] [<options>]",
     discussion: """
       Reads deals, their stage changes and the stages, and writes into one directory:
         report.xlsx    the workbook, for Excel, WPS and LibreOffice

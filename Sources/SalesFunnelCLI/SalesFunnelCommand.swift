@@ -14,8 +14,13 @@ struct SalesFunnelCommand: ParsableCommand {
         salesfunnel check deals.csv
 
       Settings are read from funnel.yaml beside the deals file, or from --config.
-      Exit codes: 0 done, 1 internal fault, 2 wrong usage, configuration or file, 3 data refused,
-      4 an output could not be written.
+
+      Exit codes:
+        0  done
+        1  an internal fault
+        2  wrong usage, configuration or file
+        3  data refused: too many rows cannot be used
+        4  an output could not be written; what was there is unchanged
       """,
     version: "0.1.0",
     subcommands: [ReportCommand.self, CheckCommand.self]
