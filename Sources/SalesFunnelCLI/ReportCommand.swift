@@ -76,7 +76,7 @@ struct ReportCommand: ParsableCommand {
 
   private func chosenFormats() throws -> Set<Format> {
     var formats: Set<Format> = []
-    for name in format.split(separator: ",") {
+    for name in format.split(separator: ",", omittingEmptySubsequences: false) {
       guard let format = Format(rawValue: name.lowercased()) else {
         let known = Format.allCases.map(\.rawValue)
         throw Diagnostic(
