@@ -33,7 +33,6 @@ public enum SalesFunnelTool {
   public static func main() -> Never {
     // A reader that stops reading, such as `head`, is no fault of ours.
     signal(SIGPIPE, SIG_DFL)
-    setlocale(LC_ALL, "C.UTF-8")
     do {
       var command = try SalesFunnelCommand.parseAsRoot()
       try command.run()
