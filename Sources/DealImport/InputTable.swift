@@ -94,12 +94,12 @@ final class InputTable: Sendable {
   }
 
   /// The reason for which a scan ended before the end of the file.
-  func problem(of scanner: RecordScanner) -> Diagnostic? { InputTable.scanProblem(scanner, file, fieldLimit) }
+  func problem(of scanner: borrowing RecordScanner) -> Diagnostic? { InputTable.scanProblem(scanner, file, fieldLimit) }
 
   /// A problem at an offset.
   func problem(_ id: MessageID, at offset: Int) -> Diagnostic { InputTable.problem(id, at: offset, file, fieldLimit) }
 
-  private static func scanProblem(_ scanner: RecordScanner, _ file: MappedFile, _ limit: Int) -> Diagnostic? {
+  private static func scanProblem(_ scanner: borrowing RecordScanner, _ file: MappedFile, _ limit: Int) -> Diagnostic? {
     if let offset = scanner.openQuote { return problem(.quoteNotClosed, at: offset, file, limit) }
     return scanner.tooLongField.map { problem(.fieldTooLong, at: $0, file, limit) }
   }

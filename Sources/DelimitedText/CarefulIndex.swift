@@ -7,9 +7,9 @@ struct CarefulIndex {
     _ bytes: UnsafeRawBufferPointer,
     from start: Int,
     to end: Int,
+    base: Int,
     after state: QuoteState,
-    into positions: UnsafeMutablePointer<UInt32>,
-    count: inout Int
+    into positions: inout StructuralPositions
   ) -> QuoteState {
     var state = state
     for position in start..<end {
@@ -28,8 +28,12 @@ struct CarefulIndex {
         byte == UInt8(ascii: "\n")
         || byte == UInt8(ascii: "\r") && !(position + 1 < bytes.count && bytes[position + 1] == UInt8(ascii: "\n"))
       if byte == delimiter || isLineEnd {
-        positions[count] = UInt32(truncatingIfNeeded: position - start)
-        count += 1
+        if byte != delimiter {
+          positions.recordEnds[positions.recordCount] = UInt32(truncatingIfNeeded: positions.count)
+          positions.recordCount += 1
+        }
+        positions.offsets[positions.count] = UInt32(truncatingIfNeeded: position - base)
+        positions.count += 1
         state = .fieldStart
       } else if byte != UInt8(ascii: "\r") || state != .quoteInQuoted {
         state = .unquoted

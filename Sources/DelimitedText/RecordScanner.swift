@@ -1,15 +1,17 @@
 /// The fields of one record, as ranges of the table's bytes.
 ///
-/// One value is used again for all records.
-public struct RecordFields: Sendable {
+/// One value is used again for all records; its fields are known until the scanner moves on.
+public struct RecordFields {
   /// The offset of the record's first byte.
   public fileprivate(set) var start = 0
   /// The offset behind the record's last byte, before its line end.
   public fileprivate(set) var end = 0
   /// How many fields the record has; an empty line has one empty field.
   public fileprivate(set) var count = 0
-  /// The offset behind each field's last byte; the field before ends one byte before the field begins.
-  @usableFromInline var ends: [Int] = []
+  /// The offset that those in `offsets` are counted from.
+  @usableFromInline var base = 0
+  /// The offset of the byte behind each field but the last.
+  @usableFromInline var offsets: UnsafePointer<UInt32>?
 
   /// Makes an empty list.
   public init() {}
@@ -20,42 +22,35 @@ public struct RecordFields: Sendable {
   /// The raw bytes of a field, quotes and all, as offsets into the table.
   @inlinable
   public func range(of field: Int) -> Range<Int> {
-    Range(uncheckedBounds: (field == 0 ? start : ends[field - 1] + 1, ends[field]))
+    precondition(field >= 0 && field < count, "a record has no such field")
+    let first = field == 0 ? start : offset(field - 1) + 1
+    return Range(uncheckedBounds: (first, field == count - 1 ? end : offset(field)))
   }
 
-  fileprivate mutating func begin(at offset: Int) {
-    start = offset
-    count = 0
-  }
-
-  fileprivate mutating func append(end: Int) {
-    if count < ends.count { ends[count] = end } else { ends.append(end) }
-    count += 1
-  }
-
-  fileprivate mutating func finish(in bytes: UnsafeRawBufferPointer, at terminator: Int) {
-    var last = terminator
-    if last > start, last < bytes.count, bytes[last] == UInt8(ascii: "\n"), bytes[last - 1] == UInt8(ascii: "\r") {
-      last -= 1
-    }
-    append(end: last)
-    end = last
+  @inlinable
+  func offset(_ field: Int) -> Int {
+    // A record of more than one field always has them.
+    base &+ Int(offsets.unsafelyUnwrapped[field])
   }
 }
 
 /// Walks over the records of a table in memory.
 ///
-/// The caller keeps the bytes alive and unchanged; the scanner reads them in blocks of 32 KiB.
-public struct RecordScanner {
-  /// Offsets stay below 2³² inside a block, and a block's positions stay in the processor's near cache.
+/// The caller keeps the bytes alive and unchanged; the scanner reads them in blocks of 32 KiB. It owns the positions
+/// that records point into, so that it cannot be copied.
+public struct RecordScanner: ~Copyable {
+  /// A block's positions stay in the processor's near cache.
   private static let blockSize = 32_768
 
   private let bytes: UnsafeRawBufferPointer
   private let fieldIndex: FieldIndex
-  private var positions: [UInt32]
-  private var positionCount = 0
-  private var nextPosition = 0
-  private var blockStart: Int
+  private var positions = StructuralPositions(capacity: RecordScanner.blockSize)
+  /// What the offsets in `positions` are counted from: the beginning of a record.
+  private var base: Int
+  /// The next of the records in `positions`, and the first of its offsets.
+  private var nextRecord = 0
+  private var nextOffset = 0
+  /// The end of what is in `positions`.
   private var blockEnd: Int
   private var recordStart: Int
   private var state = QuoteState.fieldStart
@@ -77,8 +72,7 @@ public struct RecordScanner {
     self.bytes = bytes
     self.longestField = longestField
     fieldIndex = FieldIndex(delimiter: dialect.delimiter)
-    positions = Array(repeating: 0, count: RecordScanner.blockSize)
-    blockStart = start
+    base = start
     blockEnd = start
     recordStart = start
   }
@@ -88,58 +82,80 @@ public struct RecordScanner {
 
   /// Reads the next record; `false` at the end of the table, or where a field is too long.
   public mutating func next(_ record: inout RecordFields) -> Bool {
-    if recordStart >= bytes.count || tooLongField != nil { return false }
-    record.begin(at: recordStart)
-    var fieldStart = recordStart
-    while true {
-      while nextPosition < positionCount {
-        let position = blockStart + Int(positions[nextPosition])
-        nextPosition += 1
-        if position - fieldStart > longestField, !isLineEnd(position, afterFieldFrom: fieldStart) {
-          tooLongField = fieldStart
-          return false
-        }
-        fieldStart = position + 1
-        if bytes[position] == fieldIndex.delimiter {
-          record.append(end: position)
-        } else {
-          record.finish(in: bytes, at: position)
-          recordStart = position + 1
-          return true
-        }
-      }
-      if blockEnd - fieldStart > longestField {
-        tooLongField = fieldStart
-        return false
-      }
-      if blockEnd == bytes.count {
-        if state == .quoted { openQuote = fieldStart }
-        record.finish(in: bytes, at: bytes.count)
-        recordStart = bytes.count
-        return openQuote == nil
-      }
+    while nextRecord == positions.recordCount {
+      if recordStart >= bytes.count || tooLongField != nil { return false }
+      if blockEnd == bytes.count { return lastRecord(&record) }
+      if pendingFieldIsTooLong() { return false }
       indexNextBlock()
     }
+    let lastField = Int(positions.recordEnds[nextRecord])
+    let terminator = base &+ Int(positions.offsets[lastField])
+    set(&record, fields: lastField - nextOffset + 1, end: terminator)
+    if terminator > recordStart, bytes[terminator] == UInt8(ascii: "\n"), bytes[terminator - 1] == UInt8(ascii: "\r") {
+      record.end = terminator - 1
+    }
+    if record.end - recordStart > longestField, hasTooLongField(record) { return false }
+    nextRecord += 1
+    nextOffset = lastField + 1
+    recordStart = terminator + 1
+    return true
   }
 
-  /// Whether a field just fits, the CR of a CRLF behind it not counted.
-  private func isLineEnd(_ position: Int, afterFieldFrom start: Int) -> Bool {
-    bytes[position] == UInt8(ascii: "\n") && bytes[position - 1] == UInt8(ascii: "\r")
-      && position - 1 - start <= longestField
+  /// The record that no line end follows.
+  private mutating func lastRecord(_ record: inout RecordFields) -> Bool {
+    set(&record, fields: positions.count - nextOffset + 1, end: bytes.count)
+    if hasTooLongField(record) { return false }
+    if state == .quoted { openQuote = record.range(of: record.count - 1).lowerBound }
+    recordStart = bytes.count
+    return openQuote == nil
+  }
+
+  private func set(_ record: inout RecordFields, fields: Int, end: Int) {
+    record.start = recordStart
+    record.base = base
+    record.offsets = UnsafePointer(positions.offsets + nextOffset)
+    record.count = fields
+    record.end = end
+  }
+
+  private mutating func hasTooLongField(_ record: borrowing RecordFields) -> Bool {
+    for field in 0..<record.count where record.range(of: field).count > longestField {
+      tooLongField = record.range(of: field).lowerBound
+      return true
+    }
+    return false
+  }
+
+  /// Whether what is there of a record that goes on in the next block is too long already.
+  ///
+  /// One byte more than the limit may be the CR of a line end. Offsets have 32 bits: a record cannot be longer than
+  /// that either, whatever the limit of a field.
+  private mutating func pendingFieldIsTooLong() -> Bool {
+    let longestRecord = Int(UInt32.max) / 2
+    if blockEnd - recordStart <= min(longestField, longestRecord) { return false }
+    var fieldStart = recordStart
+    for index in nextOffset..<positions.count {
+      let end = base + Int(positions.offsets[index])
+      if end - fieldStart > longestField { break }
+      fieldStart = end + 1
+    }
+    let isTooLong = blockEnd - fieldStart > longestField + 1 || blockEnd - recordStart > longestRecord
+    if isTooLong { tooLongField = fieldStart }
+    return isTooLong
   }
 
   private mutating func indexNextBlock() {
-    blockStart = blockEnd
-    blockEnd = min(bytes.count, blockStart + RecordScanner.blockSize)
-    positionCount = 0
-    nextPosition = 0
-    let (start, end, before) = (blockStart, blockEnd, state)
-    var count = 0
-    state = positions.withUnsafeMutableBufferPointer { buffer in
-      // The buffer is never empty: its size is the block's.
-      guard let base = buffer.baseAddress else { return before }
-      return fieldIndex.index(bytes, from: start, to: end, after: before, into: base, count: &count)
-    }
-    positionCount = count
+    // What is there of an unfinished record stays in front.
+    positions.keep(
+      from: nextOffset,
+      movedBy: UInt32(truncatingIfNeeded: recordStart - base),
+      andReserve: RecordScanner.blockSize
+    )
+    base = recordStart
+    nextRecord = 0
+    nextOffset = 0
+    let start = blockEnd
+    blockEnd = min(bytes.count, start + RecordScanner.blockSize)
+    state = fieldIndex.index(bytes, from: start, to: blockEnd, base: base, after: state, into: &positions)
   }
 }

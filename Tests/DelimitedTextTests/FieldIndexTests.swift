@@ -12,18 +12,18 @@ struct FieldIndexTests {
   @Test func positionsOfASmallTable() {
     // a , b \n " , " , c \r \n d
     // 0 1 2 3  4 5 6 7 8 9  10 11: the comma at 5 is inside quotes; of CRLF the LF at 10 counts.
-    #expect(fast("a,b\n\",\",c\r\nd") == Found(positions: [1, 3, 7, 10], state: .unquoted))
+    #expect(fast("a,b\n\",\",c\r\nd") == Found(positions: [1, 3, 7, 10], recordEnds: [1, 3], state: .unquoted))
   }
 
   @Test func aLoneCarriageReturnEndsARecord() {
-    #expect(fast("a\rb\r\nc\r") == Found(positions: [1, 4, 6], state: .fieldStart))
+    #expect(fast("a\rb\r\nc\r") == Found(positions: [1, 4, 6], recordEnds: [0, 1, 2], state: .fieldStart))
   }
 
   @Test func quotesInTheMiddleOfAFieldAreText() {
     // 5 " , 6 " \n: were the first quote an opening one, the comma would be inside.
-    #expect(fast("5\",6\"\n") == Found(positions: [2, 5], state: .fieldStart))
+    #expect(fast("5\",6\"\n") == Found(positions: [2, 5], recordEnds: [1], state: .fieldStart))
     // " a " b " , c: behind the closing quote quotes are text too.
-    #expect(fast("\"a\"b\",c") == Found(positions: [5], state: .unquoted))
+    #expect(fast("\"a\"b\",c") == Found(positions: [5], recordEnds: [], state: .unquoted))
   }
 
   @Test func theStateSaysWhereTheTextStopped() {
@@ -91,26 +91,28 @@ struct FieldIndexTests {
     }
   }
 
-  /// Positions are appended behind those that are there.
+  /// Positions are appended behind those that are there, and counted from the base.
   @Test func earlierPositionsStay() {
-    let text = Array("a,b".utf8)
-    var positions: [UInt32] = [7, 0, 0, 0]
-    var count = 1
-    _ = text.withUnsafeBytes { bytes in
-      positions.withUnsafeMutableBufferPointer { buffer in
-        buffer.baseAddress.map {
-          FieldIndex(delimiter: comma).index(bytes, from: 0, to: 3, after: .fieldStart, into: $0, count: &count)
-        }
-      }
+    let text = Array("a,b\nc,d\n".utf8)
+    var positions = StructuralPositions(capacity: 16)
+    text.withUnsafeBytes { bytes in
+      let index = FieldIndex(delimiter: comma)
+      let state = index.index(bytes, from: 0, to: 4, base: 0, after: .fieldStart, into: &positions)
+      positions.keep(from: 1, movedBy: 2, andReserve: 8)
+      #expect(positions.count == 1 && positions.recordCount == 0)
+      _ = index.index(bytes, from: 4, to: 8, base: 2, after: state, into: &positions)
     }
-    #expect(count == 2)
-    #expect(positions.prefix(2) == [7, 1])
+    // The LF at 3 was kept; behind it come the comma at 5 and the LF at 7, which ends a record.
+    #expect((0..<positions.count).map { positions.offsets[$0] } == [1, 3, 5])
+    #expect((0..<positions.recordCount).map { positions.recordEnds[$0] } == [2])
   }
 
   // MARK: Running both
 
   private struct Found: Equatable {
     var positions: [Int]
+    /// Which of the positions end a record.
+    var recordEnds: [Int]
     var state: QuoteState
   }
 
@@ -119,17 +121,18 @@ struct FieldIndexTests {
   }
 
   private func run(_ text: [UInt8], from start: Int, to end: Int, after state: QuoteState, carefully: Bool) -> Found {
-    var positions = [UInt32](repeating: 0, count: max(1, end - start))
-    var count = 0
+    var positions = StructuralPositions(capacity: max(1, end - start))
     let after = text.withUnsafeBytes { bytes in
-      positions.withUnsafeMutableBufferPointer { buffer -> QuoteState in
-        guard let base = buffer.baseAddress else { return state }
-        return carefully
-          ? CarefulIndex(delimiter: comma).index(bytes, from: start, to: end, after: state, into: base, count: &count)
-          : FieldIndex(delimiter: comma).index(bytes, from: start, to: end, after: state, into: base, count: &count)
-      }
+      carefully
+        ? CarefulIndex(delimiter: comma)
+          .index(bytes, from: start, to: end, base: start, after: state, into: &positions)
+        : FieldIndex(delimiter: comma).index(bytes, from: start, to: end, base: start, after: state, into: &positions)
     }
-    return Found(positions: positions.prefix(count).map(Int.init), state: after)
+    return Found(
+      positions: (0..<positions.count).map { Int(positions.offsets[$0]) },
+      recordEnds: (0..<positions.recordCount).map { Int(positions.recordEnds[$0]) },
+      state: after
+    )
   }
 
   private func expectSame(_ text: [UInt8], from start: Int = 0, states: [QuoteState]) {
