@@ -9,7 +9,7 @@ struct CurrencyConversion {
   private let rates: [String: Int64]
 
   /// Chooses the report's currency: the configured one, else the one of most deals (the first of equals).
-  init(configuration: Configuration, deals: [UInt16], names: [String]) {
+  init(configuration: Configuration, deals: Column<UInt16>, names: [String]) {
     rates = configuration.rates
     if let configured = configuration.currency {
       currency = configured
@@ -30,7 +30,9 @@ struct CurrencyConversion {
   ///
   /// A blank currency is the report's.
   /// - Returns: the deals with an amount whose currency has no rate, by currency.
-  func convert(_ amounts: inout [Int64], currencies: [UInt16], names: [String]) -> [ImportSummary.CurrencyCount] {
+  func convert(_ amounts: inout Column<Int64>, currencies: Column<UInt16>, names: [String]) -> [ImportSummary
+    .CurrencyCount]
+  {
     let one: Int64 = 1_000_000_000
     let rate: [Int64?] = names.map { name in
       let upper = name.uppercased()

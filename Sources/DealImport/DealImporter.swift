@@ -73,33 +73,30 @@ public struct DealImporter {
     _ groups: (names: [String], columns: [[Int]]),
     _ zone: ReportTimeZone
   ) -> DealReader {
-    var deals: DealReader?
+    let accounts = zip(tables, plans).map { TableReader(table: $0, role: "deals", lastUsed: $1.lastUsed) }
+    var deals = DealReader(reader: accounts[0], files: tables.count, groups: groups.names)
     for (file, table) in tables.enumerated() {
-      let account = TableReader(table: table, role: "deals", lastUsed: plans[file].lastUsed)
-      let empty = DealReader(
-        reader: account,
+      let columns = DealColumns(plans[file], headings: table.headings)
+      let groupColumns = groups.columns[file]
+      let empty = DealPart(
+        reader: accounts[file],
         file: file,
-        files: tables.count,
         zone: zone,
         wantsDealList: wantsDealList,
-        groups: groups.names
+        groups: groupColumns.count
       )
-      var whole = deals ?? empty
-      whole.reader = account
-      let (columns, groupColumns) = (DealColumns(plans[file], headings: table.headings), groups.columns[file])
-      whole = PartedReading.read(table, into: whole, partSize: partSize, threads: threads, progress: report(table)) {
-        part in
-        var reader = empty
-        reader.read(part, columns: columns, groupColumns: groupColumns)
-        return reader
+      deals.begin(file: file, reader: accounts[file], columns: columns)
+      deals = PartedReading.read(table, into: deals, partSize: partSize, threads: threads, progress: report(table)) {
+        range in
+        var part = empty
+        part.read(range, columns: columns, groupColumns: groupColumns)
+        return part
       }
-      finish(whole.reader)
-      if whole.reader.problem == nil, whole.reader.summary.rowsRead == 0 {
+      finish(deals.reader)
+      if deals.reader.problem == nil, deals.reader.summary.rowsRead == 0 {
         problems.append(Diagnostic(.fileWithoutRows, at: SourceLocation(file: table.path)))
       }
-      deals = whole
     }
-    guard let deals else { preconditionFailure("an import has a deals file, or was refused before") }
     return deals
   }
 
@@ -109,20 +106,18 @@ public struct DealImporter {
     _ deals: DealReader,
     _ zone: ReportTimeZone
   ) -> HistoryReader {
-    var history = HistoryReader(reader: deals.reader, file: 0, files: tables.count, zone: zone)
-    // Names keep the numbers that the deals gave them.
-    history.stageNames = deals.stageNames
+    var history = HistoryReader(reader: deals.reader, files: tables.count, stageNames: deals.stageNames)
     let (ids, firstFile) = (deals.book.ids, deals.duplicates.count)
     for (file, table) in tables.enumerated() {
       let account = TableReader(table: table, role: "history", lastUsed: plans[file].lastUsed)
-      let empty = HistoryReader(reader: account, file: file, files: tables.count, zone: zone)
-      history.reader = account
+      let empty = HistoryPart(reader: account, file: file, zone: zone, stageNames: history.stageNames)
       let columns = HistoryColumns(plans[file])
+      history.begin(file: file, reader: account)
       history = PartedReading.read(table, into: history, partSize: partSize, threads: threads, progress: report(table))
-      { part in
-        var reader = empty
-        reader.read(part, columns: columns, ids: ids, firstFile: firstFile)
-        return reader
+      { range in
+        var part = empty
+        part.read(range, columns: columns, deals: ids, firstFile: firstFile)
+        return part
       }
       finish(history.reader)
     }
@@ -130,20 +125,21 @@ public struct DealImporter {
   }
 
   /// Puts together what was read.
-  private mutating func assemble(_ read: DealReader, _ changes: HistoryReader, _ stageRows: [StageRow])
-    throws(Diagnostics) -> ImportResult
-  {
-    var (deals, history) = (read, changes)
-    deals.stageNames = history.stageNames
+  private mutating func assemble(
+    _ deals: consuming DealReader,
+    _ history: consuming HistoryReader,
+    _ stageRows: [StageRow]
+  ) throws(Diagnostics) -> ImportResult {
+    deals.take(history)
     refuseTooManyNames("stage", deals.stageNames)
     refuseTooManyNames("pipeline", deals.pipelineNames)
     refuseTooManyNames("currency", deals.currencyNames)
     try Diagnostics.throwIfAny(problems)
     let latestChange = history.latest
     summary.unknownDealRows = history.unknownDeals.reduce(0, +)
-    deals.book.dealFiles = deals.duplicates.count
-    deals.book.historyFiles = max(1, history.unknownDeals.count)
-    history.store(in: &deals.book)
+    let (currencies, currencyNames) = (deals.currencies, deals.currencyNames.names)
+    let (stageNames, pipelineNames) = (deals.stageNames, deals.pipelineNames)
+    var book = deals.finished(keepingIds: wantsDealList)
     let tables = tables
     // A name's first place in the inputs, found only when a message needs it.
     func place(_ seen: (file: Int, offset: Int)) -> (SourceLocation, String) {
@@ -153,24 +149,19 @@ public struct DealImporter {
     var resolver = StageResolver(
       rows: stageRows,
       acceptsUnknown: configuration.acceptsUnknownStages,
-      stages: deals.stageNames,
-      pipelines: deals.pipelineNames,
+      stages: stageNames,
+      pipelines: pipelineNames,
       place: place
     )
-    try resolver.resolve(&deals.book)
+    try resolver.resolve(&book)
     summary.assumptions += resolver.assumptions
 
-    let currencyNames = deals.currencyNames.names
-    let conversion = CurrencyConversion(
-      configuration: configuration,
-      deals: deals.currencies,
-      names: currencyNames
-    )
+    let conversion = CurrencyConversion(configuration: configuration, deals: currencies, names: currencyNames)
     if conversion.isAssumed { summary.assumptions.append(.reportCurrency(conversion.currency)) }
     summary.currency = conversion.currency
-    summary.withoutRate = conversion.convert(&deals.book.amounts, currencies: deals.currencies, names: currencyNames)
-    deals.book.latestDay = LatestDay.find(in: deals.book, latestChange: latestChange)
-    return ImportResult(book: deals.book, summary: summary, rejects: rejects)
+    summary.withoutRate = conversion.convert(&book.amounts, currencies: currencies, names: currencyNames)
+    book.latestDay = LatestDay.find(in: book, latestChange: latestChange)
+    return ImportResult(book: book, summary: summary, rejects: rejects)
   }
 
   /// Refuses a column that cannot be what it was taken for, before its names are compared with one another.

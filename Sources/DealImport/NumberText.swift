@@ -53,6 +53,39 @@ enum NumberText {
     return value
   }
 
+  /// The amount, in ten-thousandths, in a text as most files write it: up to 13 digits, and up to 4 behind a `.`; else
+  /// `nil`.
+  ///
+  /// The fast twin of `scaled(_:decimals:)` for these.
+  @inline(__always)
+  static func plainAmount(_ text: UnsafeRawBufferPointer) -> Int64? {
+    guard let start = text.baseAddress, text.count <= 18 else { return nil }
+    var value: Int64 = 0
+    var index = 0
+    while index < text.count {
+      let digit = start.load(fromByteOffset: index, as: UInt8.self) &- 0x30
+      if digit > 9 { break }
+      value = value &* 10 &+ Int64(digit)
+      index += 1
+    }
+    if index == 0 || index > 13 { return nil }
+    if index == text.count { return value &* 10_000 }
+    guard start.load(fromByteOffset: index, as: UInt8.self) == UInt8(ascii: ".") else { return nil }
+    let decimals = text.count - index - 1
+    guard decimals >= 1, decimals <= 4 else { return nil }
+    for place in index + 1..<text.count {
+      let digit = start.load(fromByteOffset: place, as: UInt8.self) &- 0x30
+      if digit > 9 { return nil }
+      value = value &* 10 &+ Int64(digit)
+    }
+    switch decimals {
+    case 1: return value &* 1000
+    case 2: return value &* 100
+    case 3: return value &* 10
+    default: return value
+    }
+  }
+
   private static let limit: Int64 = 1_000_000_000_000_000_000
 
   private static func appended(_ digit: Int, to value: Int64) -> Int64? {
@@ -81,11 +114,27 @@ enum MissingText {
     switch text.count {
     case 0: return true
     case 1: return text[0] == UInt8(ascii: "-")
-    case 2...10: return words.contains { $0.elementsEqual(text) }
+    case 2...10:
+      // Names, dates and amounts hardly ever begin as one of the words does.
+      guard firstBytes.contains(text[0]) else { return false }
+      return words.contains { $0.elementsEqual(text) }
     default: return false
     }
   }
 
+  private static let firstBytes = ByteSet(words.map { $0[0] })
+
   private static let words: [[UInt8]] =
     ["N/A", "n/a", "NULL", "null", "#N/A", "(No value)", "(no value)", "无", "--", "—"].map { Array($0.utf8) }
+}
+
+/// A set of bytes, asked for each value.
+private struct ByteSet: Sendable {
+  private var bits: SIMD4<UInt64> = .zero
+
+  init(_ bytes: [UInt8]) {
+    for byte in bytes { bits[Int(byte >> 6)] |= 1 << UInt64(byte & 63) }
+  }
+
+  func contains(_ byte: UInt8) -> Bool { bits[Int(byte >> 6)] >> UInt64(byte & 63) & 1 == 1 }
 }

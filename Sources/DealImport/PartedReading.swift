@@ -8,22 +8,29 @@ import Synchronization
 // A cut may lie between quotes. A part is known to begin with a record only if the one before ended outside quotes;
 // where it did not, the two are read again as one.
 
-/// What is read of a part of a table, and can take up the part behind it.
+/// What is read of a part of a table.
 protocol TablePart: Sendable {
   /// The account of the part's rows.
   var reader: TableReader { get }
+}
+
+/// What is read of a whole table, part by part.
+protocol PartedTable: Sendable {
+  associatedtype Part: TablePart
   /// Takes up the part behind.
-  mutating func merge(_ part: Self)
+  mutating func merge(_ part: Part)
 }
 
 /// Reads a table in parts, on several threads.
 enum PartedReading {
   /// The size of a part: its columns stay in a core's cache, and a large table has many of them.
-  static let partSize = 4 << 20
+  static let partSize = 2 << 20
+  /// The size of a part of a small table, of which every thread is to get some.
+  private static let smallestPart = 256 << 10
 
-  private struct State<Part: TablePart>: Sendable {
-    var whole: Part
-    var waiting: [Int: Part] = [:]
+  private struct State<Whole: PartedTable>: Sendable {
+    var whole: Whole
+    var waiting: [Int: Whole.Part] = [:]
     var next = 0
     /// Where the part before begins, if it ended between quotes and is to be read again with the next.
     var openFrom: Int?
@@ -36,15 +43,16 @@ enum PartedReading {
   ///   - progress: is told the bytes that are done.
   ///   - read: reads one part; called on several threads at a time.
   /// - Returns: the whole, read to the end of the table or to where it cannot be read on.
-  static func read<Part: TablePart>(
+  static func read<Whole: PartedTable>(
     _ table: InputTable,
-    into whole: Part,
+    into whole: consuming Whole,
     partSize: Int = partSize,
     threads: Int,
     progress: (Int) -> Void,
-    read: @Sendable (Range<Int>) -> Part
-  ) -> Part {
-    let parts = table.parts(of: partSize)
+    read: @Sendable (Range<Int>) -> Whole.Part
+  ) -> Whole {
+    let share = max(smallestPart, table.body.count / (4 * max(1, threads)))
+    let parts = table.parts(of: min(partSize, share))
     let state = Mutex(State(whole: whole))
     let counter = Atomic(0)
     withoutActuallyEscaping(progress) { progress in
@@ -66,10 +74,10 @@ enum PartedReading {
   }
 
   /// Adds the parts that are next in order.
-  private static func add<Part: TablePart>(
-    _ state: inout State<Part>,
+  private static func add<Whole>(
+    _ state: inout State<Whole>,
     _ parts: [Range<Int>],
-    _ read: @Sendable (Range<Int>) -> Part
+    _ read: @Sendable (Range<Int>) -> Whole.Part
   ) {
     while !state.hasFailed, var part = state.waiting.removeValue(forKey: state.next) {
       let number = state.next

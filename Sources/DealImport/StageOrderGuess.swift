@@ -14,20 +14,23 @@ struct StageOrderGuess {
     var count = [Int](repeating: 0, count: names.count)
     var places = [Int](repeating: 0, count: names.count)
     var isUsed = [Bool](repeating: false, count: names.count)
-    for row in 0..<book.count where Int(book.process[row]) == process {
-      for number in [book.stage[row], book.lostStage[row]] where number != DealBook.noStage {
-        isUsed[Int(number)] = true
-      }
-      let range = book.changeOffsets[row]..<book.changeOffsets[row + 1]
-      let ordered = book.changes[range].sorted { $0.time < $1.time }
-      for (place, change) in ordered.enumerated() {
-        isUsed[Int(change.to)] = true
-        count[Int(change.to)] += 1
-        places[Int(change.to)] += place + 1
-        if change.from != DealBook.noStage {
-          isUsed[Int(change.from)] = true
-          // What the first change leaves came before it; nothing may ever be said to enter it.
-          if place == 0 { count[Int(change.from)] += 1 }
+    var changes = RunOfChanges()
+    for run in 0..<book.runs {
+      book.loadChanges(run: run, into: &changes)
+      for row in changes.rows where Int(book.process[row]) == process {
+        for number in [book.stage[row], book.lostStage[row]] where number != DealBook.noStage {
+          isUsed[Int(number)] = true
+        }
+        let ordered = changes.changes(of: row).sorted { $0.time < $1.time }
+        for (place, change) in ordered.enumerated() {
+          isUsed[Int(change.to)] = true
+          count[Int(change.to)] += 1
+          places[Int(change.to)] += place + 1
+          if change.from != DealBook.noStage {
+            isUsed[Int(change.from)] = true
+            // What the first change leaves came before it; nothing may ever be said to enter it.
+            if place == 0 { count[Int(change.from)] += 1 }
+          }
         }
       }
     }

@@ -113,9 +113,10 @@ struct StageResolver {
     var blank: UInt16?
     var unknown: [Int: Int] = [:]
     if isShared { configured = [] }
-    for row in 0..<book.count {
-      let label = Int(book.process[row])
-      if book.process[row] == DealBook.noStage {
+    var processes = Column<UInt16>(usual: 0)
+    processes.reserve(book.count)
+    for label in book.process {
+      if label == DealBook.noStage {
         if blank == nil {
           if isShared {
             configured.append(("", shared))
@@ -126,21 +127,25 @@ struct StageResolver {
             blank = configured.firstIndex { $0.name.isEmpty }.map { UInt16($0) }
           }
         }
-        if let blank { book.process[row] = blank } else { unknown[-1, default: 0] += 1 }
+        if blank == nil { unknown[-1, default: 0] += 1 }
+        processes.append(blank ?? 0)
         continue
       }
-      if ofLabel[label] == nil {
-        let name = pipelineNames[label]
+      let number = Int(label)
+      if ofLabel[number] == nil {
+        let name = pipelineNames[number]
         let fold = StageName.folded(name)
         if let index = configured.firstIndex(where: { StageName.folded($0.name) == fold && !$0.name.isEmpty }) {
-          ofLabel[label] = UInt16(index)
+          ofLabel[number] = UInt16(index)
         } else if isShared {
           configured.append((name, shared))
-          ofLabel[label] = UInt16(configured.count - 1)
+          ofLabel[number] = UInt16(configured.count - 1)
         }
       }
-      if let process = ofLabel[label] { book.process[row] = process } else { unknown[label, default: 0] += 1 }
+      if ofLabel[number] == nil { unknown[number, default: 0] += 1 }
+      processes.append(ofLabel[number] ?? 0)
     }
+    book.process = processes
     if configured.isEmpty { configured = [("", shared)] }
     for (label, count) in unknown.sorted(by: { $0.key < $1.key }) {
       let name = label < 0 ? "" : pipelineNames[label]
@@ -161,14 +166,10 @@ struct StageResolver {
 
   /// For each process, how often each stage name is used.
   private func countUses(_ book: DealBook, processes: Int) -> [[Int]] {
-    var uses = Array(repeating: [Int](repeating: 0, count: stageNames.count), count: processes)
-    for row in 0..<book.count {
-      let process = Int(book.process[row])
-      if book.stage[row] != DealBook.noStage { uses[process][Int(book.stage[row])] += 1 }
-      if book.lostStage[row] != DealBook.noStage { uses[process][Int(book.lostStage[row])] += 1 }
-      for change in book.changes[book.changeOffsets[row]..<book.changeOffsets[row + 1]] {
-        uses[process][Int(change.to)] += 1
-        if change.from != DealBook.noStage { uses[process][Int(change.from)] += 1 }
+    var uses = book.changes.nameUses(process: book.process, processes: processes, names: stageNames.count)
+    for column in [book.stage, book.lostStage] {
+      for (row, number) in column.enumerated() where number != DealBook.noStage {
+        uses[Int(book.process[row])][Int(number)] += 1
       }
     }
     return uses
@@ -198,20 +199,22 @@ struct StageResolver {
       for (position, index) in order.enumerated() { rank[index] = UInt16(position) }
       return tables[process].map { $0.map { rank[$0] } ?? DealBook.noStage }
     }
+    book.changes.resolve(final)
+    var stages = Column<UInt16>(usual: DealBook.noStage)
+    var lostStages = stages
+    stages.reserve(book.count)
+    lostStages.reserve(book.count)
+    let openCounts = book.processes.map(\.openCount)
     for row in 0..<book.count {
-      let table = final[Int(book.process[row])]
+      let process = Int(book.process[row])
       func resolved(_ number: UInt16) -> UInt16 {
-        number == DealBook.noStage ? number : table[Int(number)]
+        number == DealBook.noStage ? number : final[process][Int(number)]
       }
-      book.stage[row] = resolved(book.stage[row])
+      stages.append(resolved(book.stage[row]))
       let lost = resolved(book.lostStage[row])
-      let openCount = book.processes[Int(book.process[row])].openCount
-      book.lostStage[row] = Int(lost) < openCount ? lost : DealBook.noStage
-      for index in book.changeOffsets[row]..<book.changeOffsets[row + 1] {
-        book.changes[index].to = resolved(book.changes[index].to)
-        book.changes[index].from = resolved(book.changes[index].from)
-      }
+      lostStages.append(Int(lost) < openCounts[process] ? lost : DealBook.noStage)
     }
+    (book.stage, book.lostStage) = (stages, lostStages)
   }
 }
 

@@ -41,6 +41,8 @@ struct TableReader: Sendable {
 
   /// The offset of a quote that is still open at the end of the part that was read.
   private(set) var openQuote: Int?
+  /// How many bytes the part has that was read; `nil` of a whole table.
+  private(set) var bytesRead: Int?
   /// The offset of a field that is too long; nothing behind it was read.
   private(set) var tooLongField: Int?
 
@@ -51,19 +53,21 @@ struct TableReader: Sendable {
   ) {
     let bytes = table.file.bytes
     let width = table.headings.count
+    let delimiter = table.start.dialect.delimiter
+    var validity = ValidUTF8(bytes: bytes, start: part.lowerBound, end: part.upperBound)
     var scanner = table.scanner(over: part)
     var record = RecordFields()
     while scanner.next(&record) {
-      if record.isBlank || isBlank(bytes, record) {
+      let isText =
+        record.end > record.start && bytes[record.start] > UInt8(ascii: "\"") && bytes[record.start] != delimiter
+      if !isText, record.isBlank || isBlank(bytes, record) {
         summary.skipped += 1
         continue
       }
       summary.rowsRead += 1
       do throws(RowProblem) {
         if record.count != width { try checkWidth(bytes, record, width) }
-        let row = UnsafeRawBufferPointer(rebasing: bytes[record.start..<record.end])
-        if let bad = UTF8Check.firstInvalid(in: row) {
-          let offset = record.start + bad
+        if let offset = validity.firstInvalid(in: record.start..<record.end) {
           throw RowProblem(
             id: .rowNotUTF8,
             field: (0..<record.count).first { record.range(of: $0).upperBound > offset } ?? -1
@@ -75,6 +79,7 @@ struct TableReader: Sendable {
         rejected.append(note(error, record))
       }
     }
+    bytesRead = part.count
     openQuote = scanner.openQuote
     tooLongField = scanner.tooLongField
     table.file.release(part)

@@ -70,6 +70,52 @@ enum TimeText {
   }
 }
 
+extension TimeText {
+  // How it works: eight bytes are taken as one number. XOR with "0000-00-" leaves the value of each digit and 0 for each
+  // sign; adding what lifts a value too large into the highest bit of its byte tells whether all of them fit.
+
+  /// The time in a text as most files write it, `2025-06-30` or `2025-06-30T09:30:00` (also with a space), or `nil`.
+  ///
+  /// The fast twin of `parse` for these.
+  @inline(__always)
+  static func plain(_ text: UnsafeRawBufferPointer) -> Int64? {
+    guard text.count == 10 || text.count == 19, let start = text.baseAddress else { return nil }
+    let date = digits(start, pattern: 0x2D30_302D_3030_3030, room: 0x7F76_767F_7676_7676)
+    // The last four bytes of the ten, "M-DD".
+    let end = start.loadUnaligned(fromByteOffset: 6, as: UInt32.self) ^ 0x3030_2D30
+    guard let date, (end | (end &+ 0x7676_7F76)) & 0x8080_8080 == 0 else { return nil }
+    let year = byte(date, 0) * 1000 + byte(date, 1) * 100 + byte(date, 2) * 10 + byte(date, 3)
+    let month = byte(date, 5) * 10 + byte(date, 6)
+    let day = Int(end >> 16 & 0xFF) * 10 + Int(end >> 24)
+    guard year >= 1, month >= 1, month <= 12, day >= 1,
+      day <= 28 || day <= CivilDate.days(inMonth: month, of: year)
+    else { return nil }
+    let midnight = Int64(CivilDate.dayNumber(year: year, month: month, day: day)) * CivilTime.day
+    if text.count == 10 { return midnight }
+    let separator = text[10]
+    guard separator == UInt8(ascii: "T") || separator == UInt8(ascii: " "),
+      let clock = digits(start + 11, pattern: 0x3030_3A30_303A_3030, room: 0x7676_7F76_767F_7676)
+    else { return nil }
+    let hour = byte(clock, 0) * 10 + byte(clock, 1)
+    let minute = byte(clock, 3) * 10 + byte(clock, 4)
+    let second = byte(clock, 6) * 10 + byte(clock, 7)
+    guard hour < 24, minute < 60, second < 60 else { return nil }
+    return midnight + Int64(hour * 3600 + minute * 60 + second) * 1_000_000
+  }
+
+  /// Eight bytes as the values of digits, or `nil` where they do not have the pattern.
+  @inline(__always)
+  private static func digits(_ bytes: UnsafeRawPointer, pattern: UInt64, room: UInt64) -> UInt64? {
+    let values = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self)) ^ pattern
+    return (values | (values &+ room)) & 0x8080_8080_8080_8080 == 0 ? values : nil
+  }
+
+  @inline(__always)
+  private static func byte(_ word: UInt64, _ index: UInt64) -> Int {
+    Int(truncatingIfNeeded: word >> (index * 8) & 0xFF)
+  }
+}
+
 /// Walks over the bytes of one value.
 struct Cursor {
   private let text: UnsafeRawBufferPointer

@@ -1,35 +1,14 @@
-/// One change of a deal's stage, with the stage as a number of the deal's process.
-public struct StageChange: Sendable, Hashable {
-  /// When, in microseconds of local civil time.
-  public var time: Int64
-  /// The stage left; `DealBook.noStage` where the row names none.
-  public var from: UInt16
-  /// The stage entered.
-  public var to: UInt16
-  /// The number of the history file the row stands in.
-  public var file: UInt16
-
-  /// Makes a change.
-  @inlinable
-  public init(time: Int64, from: UInt16, to: UInt16, file: UInt16 = 0) {
-    self.time = time
-    self.from = from
-    self.to = to
-    self.file = file
-  }
-}
-
 /// A column of repeated text that deals are grouped by.
 public struct GroupColumn: Sendable {
   /// The role (`owner`, `team`, …) or, for a column that the configuration asks to group by, its heading.
   public var name: String
   /// For each deal the number of its text.
-  public var codes: [UInt32]
+  public var codes: CodeColumn
   /// The texts.
   public var labels: KeyIndex
 
   /// Makes a column.
-  public init(name: String, codes: [UInt32] = [], labels: KeyIndex = KeyIndex()) {
+  public init(name: String, codes: CodeColumn = CodeColumn(), labels: KeyIndex = KeyIndex()) {
     self.name = name
     self.codes = codes
     self.labels = labels
@@ -49,6 +28,16 @@ public struct TextColumn: Sendable {
 
   /// How many rows there are.
   public var count: Int { ranges.count }
+
+  /// Adds a row.
+  public mutating func append(_ text: UnsafeRawBufferPointer) { set(text, at: count) }
+
+  /// Adds the rows of another column behind.
+  public mutating func append(contentsOf other: TextColumn) {
+    let first = bytes.count
+    bytes.append(contentsOf: other.bytes)
+    ranges.append(contentsOf: other.ranges.lazy.map { (first + $0.start, $0.length) })
+  }
 
   /// Sets the text of a row, which is at most the one behind the last.
   public mutating func set(_ text: UnsafeRawBufferPointer, at row: Int) {
@@ -103,27 +92,27 @@ public struct DealBook: Sendable {
   /// The deals' ids.
   public var ids: KeyIndex
   /// The number of each deal's process.
-  public var process: [UInt16]
+  public var process: Column<UInt16>
   /// The stage in the deal's row, or `noStage`.
-  public var stage: [UInt16]
+  public var stage: Column<UInt16>
   /// The raw value of the closed `StageKind` that the row's status names, or `noStatus`.
-  public var status: [UInt8]
+  public var status: Column<UInt8>
   /// The open stage that a lost or void row says it was lost from, or `noStage`.
-  public var lostStage: [UInt16]
+  public var lostStage: Column<UInt16>
   /// Amounts, or `noAmount`.
-  public var amounts: [Int64]
+  public var amounts: Column<Int64>
   /// Creation, or `CivilTime.missing`.
-  public var created: [Int64]
+  public var created: TimeColumn
   /// The actual close date, or `CivilTime.missing`.
-  public var closed: [Int64]
+  public var closed: TimeColumn
   /// When the current stage was entered, or `CivilTime.missing`.
-  public var stageEntered: [Int64]
+  public var stageEntered: TimeColumn
   /// The day on which the close is expected, or `CivilTime.missingDay`.
-  public var expectedClose: [Int32]
+  public var expectedClose: Column<Int32>
   /// The deal's own win probability in millionths, or -1.
-  public var probability: [Int32]
+  public var probability: Column<Int32>
   /// The number of the file each deal's row stands in.
-  public var file: [UInt16]
+  public var file: Column<UInt16>
   /// How many deals files there are.
   public var dealFiles: Int
   /// How many history files there are.
@@ -136,10 +125,8 @@ public struct DealBook: Sendable {
   public var accounts: TextColumn
   /// Whether rows say anything about their stage: a stage or a status column is mapped.
   public var rowsStateStage: Bool
-  /// For each deal, and one behind the last, where its changes begin in `changes`.
-  public var changeOffsets: [Int]
-  /// The stage changes, grouped by deal, in file order within a deal.
-  public var changes: [StageChange]
+  /// The stage changes.
+  public var changes: StageChanges
   /// Which times are dates.
   public var dateRoles: DateRoles
   /// The latest creation, close or stage-change date in the inputs; `nil` where there is none.
@@ -149,28 +136,59 @@ public struct DealBook: Sendable {
   public init(processes: [SalesProcess]) {
     self.processes = processes
     ids = KeyIndex()
-    process = []
-    stage = []
-    status = []
-    lostStage = []
-    amounts = []
-    created = []
-    closed = []
-    stageEntered = []
-    expectedClose = []
-    probability = []
-    file = []
+    process = Column(usual: DealBook.noStage)
+    stage = Column(usual: DealBook.noStage)
+    status = Column(usual: DealBook.noStatus)
+    lostStage = Column(usual: DealBook.noStage)
+    amounts = Column(usual: DealBook.noAmount)
+    created = TimeColumn()
+    closed = TimeColumn()
+    stageEntered = TimeColumn()
+    expectedClose = Column(usual: CivilTime.missingDay)
+    probability = Column(usual: -1)
+    file = Column(usual: 0)
     dealFiles = 1
     historyFiles = 1
     groups = []
     names = TextColumn()
     accounts = TextColumn()
     rowsStateStage = true
-    changeOffsets = [0]
-    changes = []
+    changes = StageChanges()
     dateRoles = DateRoles()
   }
 
   /// How many deals there are, those later left out included.
   public var count: Int { process.count }
+
+  /// Makes room in all columns for so many deals.
+  public mutating func reserve(_ rows: Int) {
+    process.reserve(rows)
+    stage.reserve(rows)
+    status.reserve(rows)
+    lostStage.reserve(rows)
+    amounts.reserve(rows)
+    created.reserve(rows)
+    closed.reserve(rows)
+    stageEntered.reserve(rows)
+    expectedClose.reserve(rows)
+    probability.reserve(rows)
+    file.reserve(rows)
+    for group in groups.indices { groups[group].codes.reserve(rows) }
+  }
+
+  /// How many runs of deals there are, for `loadChanges`.
+  public var runs: Int { StageChanges.runs(of: count) }
+
+  /// Gathers the stage changes of a run of deals.
+  public func loadChanges(run: Int, into result: inout RunOfChanges) {
+    changes.load(run: run, rows: count, process: process, into: &result)
+  }
+
+  /// The stage changes of one deal, in the order of the files.
+  /// - Complexity: as that of its whole run.
+  public func changes(of row: Int) -> [StageChange] {
+    var run = RunOfChanges()
+    loadChanges(run: row / StageChanges.dealsInRun, into: &run)
+    return Array(run.changes(of: row))
+  }
 }

@@ -1,31 +1,28 @@
-// How it works: a key of up to 15 bytes is held in 16 bytes inline, its length in the last; a longer one in an
-// arena, with the place of its bytes inline. A slot of the open-addressed table holds 32 bits of the hash and the key's
-// number, so that a probe mostly touches 8 bytes; before a match counts, the whole key is compared.
+import Glibc
+
+// How it works: a slot of the open-addressed table holds 32 bits of the hash and the key's number, so that a probe mostly
+// touches 8 bytes; before a match counts, the whole key is compared. Keys stand in 16 bytes each (`Key`) in the order of
+// their numbers.
 
 /// Numbers distinct byte strings 0, 1, 2 … in the order they are first seen.
 ///
 /// Deal ids and every column of repeated text go through it.
 public struct KeyIndex: Sendable {
-  /// A key's 16 bytes.
-  fileprivate struct Inline: Sendable, Equatable {
-    var low: UInt64
-    var high: UInt64
-  }
+  /// What a batch look-up gives for a key that is not there.
+  public static let none = UInt32.max
 
-  private static let longMark: UInt64 = 0xFF << 56
-  private static let longSeed: UInt64 = 0x9E37_79B9_7F4A_7C15
-
-  private var keys: [Inline] = []
+  private var keys: [Key] = []
   private var arena: [UInt8] = []
   private var slots: [UInt64] = []
   private var mask = 0
+  private let hash: KeyHash
 
   /// Makes an empty index with room for `capacity` keys.
-  public init(capacity: Int = 0) {
-    var size = 16
-    while size < capacity * 2 { size *= 2 }
-    slots = Array(repeating: 0, count: size)
-    mask = size - 1
+  public init(capacity: Int = 0) { self.init(capacity: capacity, hash: .ofThisRun) }
+
+  init(capacity: Int = 0, hash: KeyHash) {
+    self.hash = hash
+    resize(toHold: max(8, capacity))
     keys.reserveCapacity(capacity)
   }
 
@@ -33,47 +30,76 @@ public struct KeyIndex: Sendable {
   public var count: Int { keys.count }
 
   /// The key's number, a new one if it has not been seen.
-  public mutating func number(of key: UnsafeRawBufferPointer) -> (number: Int, isNew: Bool) {
-    let (inline, hash) = KeyIndex.inline(key)
-    return number(of: inline, hash, key)
-  }
-
-  /// As `number(of:)`, of a key whose inline form and hash are known; a short key needs no bytes.
-  private mutating func number(of inline: Inline, _ hash: UInt64, _ key: UnsafeRawBufferPointer)
-    -> (number: Int, isNew: Bool)
-  {
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    let tag = hash >> 32
-    while slots[slot] != 0 {
-      let entry = slots[slot]
-      if entry >> 32 == tag {
-        let number = Int(entry & 0xFFFF_FFFF) - 1
-        if matches(number, inline, key) { return (number, false) }
-      }
-      slot = (slot + 1) & mask
+  public mutating func number(of bytes: UnsafeRawBufferPointer) -> (number: Int, isNew: Bool) {
+    if bytes.count <= Key.longestInline {
+      let key = Key(short: bytes)
+      let hash = hash.hash(key)
+      if let number = find(key, hash) { return (number, false) }
+      return (add(key, hash), true)
     }
-    let number = keys.count
-    precondition(number < 0xFFFF_FFFE, "more keys than 32 bits can number")
-    slots[slot] = tag << 32 | UInt64(number + 1)
-    keys.append(stored(inline, key))
-    if keys.count * 2 > slots.count { grow() }
-    return (number, true)
+    let hash = hash.hash(bytes)
+    if let number = find(bytes, hash) { return (number, false) }
+    return (add(long: bytes, hash), true)
   }
 
   /// The key's number if it has been seen.
-  public func find(_ key: UnsafeRawBufferPointer) -> Int? {
-    let (inline, hash) = KeyIndex.inline(key)
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    let tag = hash >> 32
-    while slots[slot] != 0 {
-      let entry = slots[slot]
-      if entry >> 32 == tag {
-        let number = Int(entry & 0xFFFF_FFFF) - 1
-        if matches(number, inline, key) { return number }
-      }
-      slot = (slot + 1) & mask
+  public func find(_ bytes: UnsafeRawBufferPointer) -> Int? {
+    if bytes.count <= Key.longestInline {
+      let key = Key(short: bytes)
+      return find(key, hash.hash(key))
     }
-    return nil
+    return find(bytes, hash.hash(bytes))
+  }
+
+  /// Looks up many keys; `numbers` gets the number of each, or `none`.
+  public func find(_ batch: KeyBatch, into numbers: inout [UInt32]) {
+    numbers.removeAll(keepingCapacity: true)
+    // All first slots are fetched, then all keys they point to.
+    slots.withUnsafeBufferPointer { slots in
+      for hash in batch.hashes {
+        let entry = slots[Int(truncatingIfNeeded: hash) & mask]
+        let isCandidate = entry >> 32 == hash >> 32 && entry != 0
+        numbers.append(isCandidate ? UInt32(truncatingIfNeeded: entry) &- 1 : KeyIndex.none)
+      }
+    }
+    for index in numbers.indices {
+      let key = batch.keys[index]
+      let candidate = numbers[index]
+      if candidate != KeyIndex.none, !key.isLong, keys[Int(candidate)] == key { continue }
+      let hash = batch.hashes[index]
+      let found =
+        key.isLong ? batch.arena.withUnsafeBytes { find(.init(rebasing: $0[key.range]), hash) } : find(key, hash)
+      numbers[index] = found.map { UInt32(truncatingIfNeeded: $0) } ?? KeyIndex.none
+    }
+  }
+
+  /// Numbers many keys, new ones in the batch's order; `numbers` gets the number of each.
+  public mutating func number(_ batch: KeyBatch, into numbers: inout [UInt32]) {
+    numbers.removeAll(keepingCapacity: true)
+    numbers.reserveCapacity(batch.count)
+    while (count + batch.count) * 4 > slots.count * 3 { resize(toHold: count + batch.count) }
+    // As many as the near cache holds: their first slots are fetched before any is used.
+    let step = 256
+    var touched: UInt64 = 0
+    for start in stride(from: 0, to: batch.count, by: step) {
+      let range = start..<min(batch.count, start + step)
+      for index in range { touched |= slots[Int(truncatingIfNeeded: batch.hashes[index]) & mask] }
+      for index in range {
+        let (key, hash) = (batch.keys[index], batch.hashes[index])
+        let number: Int
+        if key.isLong {
+          number = batch.arena.withUnsafeBytes { arena in
+            let bytes = UnsafeRawBufferPointer(rebasing: arena[key.range])
+            return find(bytes, hash) ?? add(long: bytes, hash)
+          }
+        } else {
+          number = find(key, hash) ?? add(key, hash)
+        }
+        numbers.append(UInt32(truncatingIfNeeded: number))
+      }
+    }
+    // The fetching must not be taken for idle work.
+    withExtendedLifetime(touched) {}
   }
 
   /// Adds the keys of another index in their order.
@@ -83,158 +109,128 @@ public struct KeyIndex: Sendable {
     numbers.reserveCapacity(other.count)
     other.arena.withUnsafeBytes { arena in
       for key in other.keys {
-        if KeyIndex.isLong(key) {
-          let (start, length) = KeyIndex.place(key)
-          let bytes = UnsafeRawBufferPointer(rebasing: arena[start..<start + length])
-          numbers.append(UInt32(truncatingIfNeeded: number(of: bytes).number))
+        let found: Int
+        if key.isLong {
+          found = number(of: UnsafeRawBufferPointer(rebasing: arena[key.range])).number
         } else {
-          let bytes = UnsafeRawBufferPointer(start: nil, count: 0)
-          numbers.append(UInt32(truncatingIfNeeded: number(of: key, KeyIndex.hash(key), bytes).number))
+          let hash = hash.hash(key)
+          found = find(key, hash) ?? add(key, hash)
         }
+        numbers.append(UInt32(truncatingIfNeeded: found))
       }
     }
     return numbers
   }
 
-  /// A key made ready to be looked up together with others; only a key of at most 15 bytes can be.
-  public struct Probe: Sendable {
-    fileprivate var key: Inline
-    fileprivate var hash: UInt64
-  }
-
-  /// The probe of a key, or `nil` of one that is longer than 15 bytes.
-  public static func probe(_ key: UnsafeRawBufferPointer) -> Probe? {
-    if key.count > 15 { return nil }
-    let (inline, hash) = inline(key)
-    return Probe(key: inline, hash: hash)
-  }
-
-  /// Looks up many keys; `numbers` gets the number of each, or -1.
-  ///
-  /// In a large index nearly every look-up waits for memory twice. Taken together the waits overlap: all slots are
-  /// fetched first, then all keys they point to.
-  public func find(_ probes: [Probe], into numbers: inout [Int]) {
-    numbers.removeAll(keepingCapacity: true)
-    for probe in probes {
-      let entry = slots[Int(truncatingIfNeeded: probe.hash) & mask]
-      numbers.append(entry == 0 ? -1 : entry >> 32 == probe.hash >> 32 ? Int(entry & 0xFFFF_FFFF) - 1 : -2)
+  /// Makes room for so many keys.
+  public mutating func reserve(_ capacity: Int) {
+    if capacity * 4 > slots.count * 3 { resize(toHold: capacity) }
+    if capacity <= keys.capacity { return }
+    let known = keys
+    keys = Array(unsafeUninitializedCapacity: capacity) { buffer, count in
+      HugePages.advise(UnsafeMutableRawBufferPointer(buffer))
+      count = buffer.initialize(fromContentsOf: known)
     }
-    for (index, probe) in probes.enumerated() {
-      let candidate = numbers[index]
-      if candidate == -1 || candidate >= 0 && keys[candidate] == probe.key { continue }
-      numbers[index] = search(probe)
-    }
-  }
-
-  /// Looks a short key up from its first slot on; -1 if it is not there.
-  private func search(_ probe: Probe) -> Int {
-    var slot = Int(truncatingIfNeeded: probe.hash) & mask
-    while slots[slot] != 0 {
-      let entry = slots[slot]
-      let number = Int(entry & 0xFFFF_FFFF) - 1
-      if entry >> 32 == probe.hash >> 32, keys[number] == probe.key { return number }
-      slot = (slot + 1) & mask
-    }
-    return -1
   }
 
   /// The text of a key.
   public func text(_ number: Int) -> String {
     let key = keys[number]
-    if KeyIndex.isLong(key) {
-      let (start, length) = KeyIndex.place(key)
-      return String(decoding: arena[start..<start + length], as: UTF8.self)
-    }
-    return withUnsafeBytes(of: key) { bytes in
-      String(decoding: bytes.prefix(Int(key.high >> 56)), as: UTF8.self)
-    }
+    if key.isLong { return String(decoding: arena[key.range], as: UTF8.self) }
+    return withUnsafeBytes(of: key) { String(decoding: $0.prefix(key.shortCount), as: UTF8.self) }
   }
 
-  private static func isLong(_ key: Inline) -> Bool { key.high & longMark == longMark }
-
-  /// Where a long key's bytes stand: 40 bits of offset, 56 bits of length in the other word.
-  private static func place(_ key: Inline) -> (start: Int, length: Int) {
-    (Int(key.low), Int(key.high & 0x00FF_FFFF_FFFF_FFFF))
+  /// Gives back the memory that look-ups need, and the keys too if their texts are not wanted; nothing can be found or
+  /// numbered any more.
+  public mutating func close(keepingTexts: Bool) {
+    slots = [0]
+    mask = 0
+    if keepingTexts { return }
+    (keys, arena) = ([], [])
   }
 
-  /// The inline form of a short key, or the length alone of a long one, and the hash of all its bytes.
   @inline(__always)
-  private static func inline(_ key: UnsafeRawBufferPointer) -> (Inline, UInt64) {
-    let count = key.count
-    if count <= 15 {
-      var low: UInt64 = 0
-      var high: UInt64 = 0
-      if count >= 8 {
-        low = key.loadUnaligned(as: UInt64.self)
-        // The last eight bytes, shifted so that those already in `low` fall out.
-        let last = key.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
-        high = count == 8 ? 0 : last >> UInt64((16 - count) * 8)
-      } else {
-        var index = count
-        while index > 0 {
-          index -= 1
-          low = low << 8 | UInt64(key[index])
+  private func find(_ key: Key, _ hash: UInt64) -> Int? {
+    find(hash) { $0 == key }
+  }
+
+  private func find(_ bytes: UnsafeRawBufferPointer, _ hash: UInt64) -> Int? {
+    arena.withUnsafeBytes { arena in
+      find(hash) { key in
+        guard key.isLong, key.range.count == bytes.count, let first = bytes.baseAddress, let start = arena.baseAddress
+        else { return false }
+        return memcmp(start + key.range.lowerBound, first, bytes.count) == 0
+      }
+    }
+  }
+
+  @inline(__always)
+  private func find(_ hash: UInt64, _ matches: (Key) -> Bool) -> Int? {
+    slots.withUnsafeBufferPointer { slots in
+      keys.withUnsafeBufferPointer { keys in
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while true {
+          let entry = slots[slot]
+          if entry == 0 { return nil }
+          if entry >> 32 == hash >> 32 {
+            let number = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF) - 1
+            if matches(keys[number]) { return number }
+          }
+          slot = (slot + 1) & mask
         }
       }
-      high |= UInt64(count) << 56
-      let inline = Inline(low: low, high: high)
-      return (inline, Self.hash(inline))
     }
-    var hash = longSeed ^ UInt64(count)
-    var offset = 0
-    while offset + 8 <= count {
-      hash = mix(hash ^ key.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      offset += 8
+  }
+
+  private mutating func add(long bytes: UnsafeRawBufferPointer, _ hash: UInt64) -> Int {
+    let key = Key(start: arena.count, count: bytes.count)
+    arena.append(contentsOf: bytes)
+    return add(key, hash)
+  }
+
+  private mutating func add(_ key: Key, _ hash: UInt64) -> Int {
+    let number = keys.count
+    precondition(number < 0xFFFF_FFFE, "more keys than 32 bits can number")
+    keys.append(key)
+    if keys.count * 4 > slots.count * 3 { resize(toHold: keys.count) } else { enter(hash, number) }
+    return number
+  }
+
+  private mutating func enter(_ hash: UInt64, _ number: Int) {
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 { slot = (slot + 1) & mask }
+    slots[slot] = (hash & ~0xFFFF_FFFF) | UInt64(truncatingIfNeeded: number + 1)
+  }
+
+  /// Makes the table large enough for `count` keys at three quarters full, and enters all keys anew.
+  private mutating func resize(toHold count: Int) {
+    var size = 16
+    while size * 3 < count * 4 { size *= 2 }
+    // The old table goes before the new one comes.
+    slots = []
+    slots = Array(unsafeUninitializedCapacity: size) { buffer, count in
+      HugePages.advise(UnsafeMutableRawBufferPointer(buffer))
+      buffer.initialize(repeating: 0)
+      count = size
     }
-    let last = key.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
-    return (Inline(low: 0, high: longMark | UInt64(count)), mix(hash ^ last))
-  }
-
-  /// The hash of a short key.
-  @inline(__always)
-  private static func hash(_ key: Inline) -> UInt64 { mix(key.low ^ mix(key.high ^ longSeed)) }
-
-  /// Spreads a difference in any bit over all bits: the finaliser of MurmurHash3 (Austin Appleby, public domain).
-  @inline(__always)
-  private static func mix(_ value: UInt64) -> UInt64 {
-    var bits = value
-    bits ^= bits >> 33
-    bits = bits &* 0xFF51_AFD7_ED55_8CCD
-    bits ^= bits >> 33
-    bits = bits &* 0xC4CE_B9FE_1A85_EC53
-    return bits ^ bits >> 33
-  }
-
-  private func matches(_ number: Int, _ inline: Inline, _ key: UnsafeRawBufferPointer) -> Bool {
-    let other = keys[number]
-    if !KeyIndex.isLong(inline) { return other == inline }
-    guard other.high == inline.high else { return false }
-    let (start, length) = KeyIndex.place(other)
-    return arena[start..<start + length].elementsEqual(key)
-  }
-
-  private mutating func stored(_ inline: Inline, _ key: UnsafeRawBufferPointer) -> Inline {
-    guard KeyIndex.isLong(inline) else { return inline }
-    let start = arena.count
-    arena.append(contentsOf: key)
-    return Inline(low: UInt64(start), high: inline.high)
-  }
-
-  private mutating func grow() {
-    let size = slots.count * 2
     mask = size - 1
-    slots = Array(repeating: 0, count: size)
-    for (number, key) in keys.enumerated() {
-      let hash: UInt64
-      if KeyIndex.isLong(key) {
-        let (start, length) = KeyIndex.place(key)
-        hash = arena.withUnsafeBytes { KeyIndex.inline(UnsafeRawBufferPointer(rebasing: $0[start..<start + length])).1 }
-      } else {
-        hash = KeyIndex.hash(key)
+    arena.withUnsafeBytes { arena in
+      for (number, key) in keys.enumerated() {
+        enter(key.isLong ? hash.hash(UnsafeRawBufferPointer(rebasing: arena[key.range])) : hash.hash(key), number)
       }
-      var slot = Int(truncatingIfNeeded: hash) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = (hash & ~0xFFFF_FFFF) | UInt64(number + 1)
     }
+  }
+}
+
+/// Asks for large pages under large tables: random accesses to small ones mostly wait for their page's address.
+enum HugePages {
+  /// Asks for memory that nobody has touched yet.
+  static func advise(_ memory: UnsafeMutableRawBufferPointer) {
+    let page = 2 << 20
+    guard memory.count >= 4 * page, let start = memory.baseAddress else { return }
+    let first = (Int(bitPattern: start) + page - 1) / page * page
+    let length = (Int(bitPattern: start) + memory.count - first) / page * page
+    // Where the system gives none, nothing is lost.
+    _ = madvise(UnsafeMutableRawPointer(bitPattern: first), length, MADV_HUGEPAGE)
   }
 }

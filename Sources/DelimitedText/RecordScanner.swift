@@ -21,6 +21,7 @@ public struct RecordFields {
 
   /// The raw bytes of a field, quotes and all, as offsets into the table.
   @inlinable
+  @inline(__always)
   public func range(of field: Int) -> Range<Int> {
     precondition(field >= 0 && field < count, "a record has no such field")
     let first = field == 0 ? start : offset(field - 1) + 1
@@ -28,6 +29,7 @@ public struct RecordFields {
   }
 
   @inlinable
+  @inline(__always)
   func offset(_ field: Int) -> Int {
     // A record of more than one field always has them.
     base &+ Int(offsets.unsafelyUnwrapped[field])

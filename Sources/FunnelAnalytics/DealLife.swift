@@ -14,6 +14,8 @@ struct Visit {
   var leftIsDate: Bool
   /// Whether the deal has gone on from here.
   var isFinished: Bool
+  /// Whether the deal was in this stage before.
+  var isReentry = false
 
   /// How long the visit lasted, in microseconds; of finished visits entered at a known time.
   var duration: Int64 {
@@ -68,8 +70,10 @@ struct DealLife {
   var hasCloseDateMismatch = false
   /// Moves from a closed to an open stage.
   var reopened = 0
+  /// The history files of the events that changed nothing.
+  var repeatedFiles: [UInt16] = []
   /// Events that changed nothing.
-  var repeated = 0
+  var repeated: Int { repeatedFiles.count }
 
   /// Lost or void with no visit: taken as having reached the first stage (`assumedFirst`).
   var isAssumedFirst: Bool { !visitsOpenStage && (outcome == .lost || outcome == .void) }
@@ -103,9 +107,11 @@ struct DealLife {
 
   /// Begins anew for the next deal.
   mutating func reset() {
-    let kept = visits
-    self = DealLife()
-    visits = kept
     visits.removeAll(keepingCapacity: true)
+    if !repeatedFiles.isEmpty { repeatedFiles.removeAll(keepingCapacity: true) }
+    (outcome, position, reopened) = (.open, 0, 0)
+    (created, createdIsDate, closed, closedIsDate) = (CivilTime.missing, false, CivilTime.missing, false)
+    (hasEvents, visitsOpenStage, isAfterAsOf, isInUnknownStage) = (false, false, false, false)
+    (hasStageMismatch, hasCloseDateMismatch) = (false, false)
   }
 }

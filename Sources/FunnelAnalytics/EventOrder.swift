@@ -4,7 +4,7 @@ import DealModel
 enum EventOrder {
   /// The index in `remaining`, which is in file order, of the event that comes next.
   /// - Parameter stage: the stage the deal is in; `nil` before its first event.
-  static func next(in remaining: ArraySlice<StageChange>, after stage: UInt16?) -> Int {
+  static func next(in remaining: Slice<UnsafeMutableBufferPointer<StageChange>>, after stage: UInt16?) -> Int {
     if remaining.contains(where: { $0.from != DealBook.noStage }) {
       if let chained = chained(remaining, after: stage) { return chained }
     }
@@ -14,7 +14,8 @@ enum EventOrder {
     return best
   }
 
-  private static func chained(_ remaining: ArraySlice<StageChange>, after stage: UInt16?) -> Int? {
+  private static func chained(_ remaining: Slice<UnsafeMutableBufferPointer<StageChange>>, after stage: UInt16?) -> Int?
+  {
     if let stage { return remaining.firstIndex { $0.from == stage } }
     if let unnamed = remaining.firstIndex(where: { $0.from == DealBook.noStage }) { return unnamed }
     return remaining.indices.first { candidate in

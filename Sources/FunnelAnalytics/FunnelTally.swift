@@ -13,65 +13,77 @@ struct FunnelTally {
   }
 
   private let openCount: Int
-  /// `[basis][outcome][position]`, positions 0…n + 1.
+  /// `[evidence][outcome][position]`, positions 0…n + 1.
   private var counts: [Int]
   /// Amounts of the deals in the funnel by position.
   private var amounts: [Int128]
-  /// Deals with a visit of each open stage.
-  private(set) var entered: [Int]
-  /// Deals with events that reached a stage without a visit of it.
-  private(set) var skipped: [Int]
+  /// `[has events][stage]`: deals in the funnel with a visit of each open stage.
+  private var visits: [Int]
+  /// Deals in the funnel with events by position.
+  private var withEvents: [Int]
+
+  /// What is known of where a deal ended: an evidence belongs to one basis and all before it.
+  private enum Evidence: Int, CaseIterable {
+    /// Taken as having reached the first stage.
+    case assumed
+    /// A visit of an open stage, but no events.
+    case stated
+    /// Events.
+    case traced
+  }
 
   init(openCount: Int) {
     self.openCount = openCount
     counts = Array(repeating: 0, count: 3 * 4 * (openCount + 2))
     amounts = Array(repeating: 0, count: openCount + 2)
-    entered = Array(repeating: 0, count: openCount)
-    skipped = Array(repeating: 0, count: openCount)
+    visits = Array(repeating: 0, count: 2 * openCount)
+    withEvents = Array(repeating: 0, count: openCount + 2)
   }
 
-  private func index(_ basis: Basis, _ outcome: StageKind, _ position: Int) -> Int {
-    (basis.rawValue * 4 + Int(outcome.rawValue)) * (openCount + 2) + position
+  private func index(_ evidence: Evidence, _ outcome: StageKind, _ position: Int) -> Int {
+    (evidence.rawValue * 4 + Int(outcome.rawValue)) * (openCount + 2) + position
   }
 
   /// Counts a deal.
-  /// - Parameter visited: room for a mark for each open stage; left cleared.
-  mutating func add(_ life: DealLife, amount: Int64, visited: inout [Bool]) {
-    counts[index(.all, life.outcome, life.position)] += 1
-    if !life.isAssumedFirst { counts[index(.notAssumed, life.outcome, life.position)] += 1 }
-    if life.isTraced { counts[index(.traced, life.outcome, life.position)] += 1 }
+  mutating func add(_ life: DealLife, amount: Int64) {
+    let evidence: Evidence = life.isAssumedFirst ? .assumed : life.isTraced ? .traced : .stated
+    counts[index(evidence, life.outcome, life.position)] += 1
     if life.outcome == .void || life.position == 0 { return }
     if amount != DealBook.noAmount { amounts[life.position] += Int128(amount) }
-    for visit in life.visits where visit.stage < openCount {
-      let stage = Int(visit.stage)
-      if !visited[stage] { entered[stage] += 1 }
-      visited[stage] = true
+    let first = life.hasEvents ? openCount : 0
+    for visit in life.visits where visit.stage < openCount && !visit.isReentry {
+      visits[first + Int(visit.stage)] += 1
     }
-    for stage in 0..<min(life.position, openCount) {
-      if life.hasEvents, !visited[stage] { skipped[stage] += 1 }
-      visited[stage] = false
-    }
+    if life.hasEvents { withEvents[life.position] += 1 }
   }
 
   /// Adds the counts of other deals.
   mutating func merge(_ other: FunnelTally) {
     for index in counts.indices { counts[index] += other.counts[index] }
     for index in amounts.indices { amounts[index] += other.amounts[index] }
-    for index in entered.indices { entered[index] += other.entered[index] }
-    for index in skipped.indices { skipped[index] += other.skipped[index] }
+    for index in visits.indices { visits[index] += other.visits[index] }
+    for index in withEvents.indices { withEvents[index] += other.withEvents[index] }
   }
+
+  /// Deals with a visit of an open stage.
+  func entered(_ stage: Int) -> Int { visits[stage] + visits[openCount + stage] }
+
+  /// Deals with events that reached an open stage without a visit of it.
+  func skipped(_ stage: Int) -> Int { withEvents[(stage + 1)...].reduce(0, +) - visits[openCount + stage] }
 
   /// Deals of an outcome.
   func total(_ outcome: StageKind, _ basis: Basis = .all) -> Int {
-    (0...openCount + 1).reduce(0) { $0 + counts[index(basis, outcome, $1)] }
+    (0...openCount + 1).reduce(0) { $0 + count(outcome, at: $1, basis) }
   }
 
   /// Deals of an outcome at exactly a position.
-  func count(_ outcome: StageKind, at position: Int, _ basis: Basis) -> Int { counts[index(basis, outcome, position)] }
+  func count(_ outcome: StageKind, at position: Int, _ basis: Basis) -> Int {
+    Evidence.allCases.dropFirst(basis.rawValue).reduce(0) { $0 + counts[index($1, outcome, position)] }
+  }
 
   /// Deals of an outcome at a position or beyond.
   func count(_ outcome: StageKind, from position: Int, _ basis: Basis) -> Int {
-    (position...openCount + 1).reduce(0) { $0 + counts[index(basis, outcome, $1)] }
+    (position...openCount + 1).reduce(0) { $0 + count(outcome, at: $1, basis) }
   }
 
   /// Open, won and lost deals at a position or beyond.
@@ -83,7 +95,7 @@ struct FunnelTally {
   func amount(from position: Int) -> Int128 { amounts[position...].reduce(0, +) }
 
   /// Open deals whose stage is unknown.
-  var unknownStage: Int { counts[index(.all, .open, 0)] }
+  var unknownStage: Int { count(.open, at: 0, .all) }
 
   /// Lost and void deals taken as having reached the first stage.
   var assumedFirst: Int {

@@ -1,6 +1,9 @@
 import DealModel
 
 /// Deals by the values of one column (DEFINITIONS.md 11).
+///
+/// Made of the states of all deals, a column at a time: that keeps one column's sums in the near cache, and needs no sums
+/// for each part of the deals.
 struct GroupTally {
   /// What is counted of one value of the column.
   struct Row {
@@ -9,71 +12,47 @@ struct GroupTally {
     var wonWithAmount = 0
     var lost = 0
     var void = 0
-    var cycleSum: Int128 = 0
-    var cycles = 0
   }
 
-  private let stageCount: Int
   /// For each value of the column.
   private(set) var rows: [Row]
+  /// The cycles of each value's won deals.
+  let wonCycles: [[Int64]]
+  private let stageCount: Int
   /// Open deals: `[value × stages + stage number]`.
-  private(set) var open: [WeightedSum]
-  /// For each won deal with a cycle, the value; beside it in `wonCycles` its cycle in microseconds.
-  private(set) var wonCodes: [UInt32] = []
-  private(set) var wonCycles: [Int64] = []
+  private var open: [WeightedSum]
 
-  init(values: Int, layout: StageLayout) {
-    stageCount = layout.count
-    rows = Array(repeating: Row(), count: values)
-    open = Array(repeating: WeightedSum(), count: values * layout.count)
-  }
-
-  /// Counts a deal.
-  mutating func add(_ life: DealLife, value: UInt32, stage: Int, amount: Int64, own: Int32?) {
-    let index = Int(value)
-    rows[index].deals += 1
-    switch life.outcome {
-    case .open: open[index * stageCount + stage].add(amount: amount, own: own)
-    case .lost: rows[index].lost += 1
-    case .void: rows[index].void += 1
-    case .won:
-      rows[index].won.add(amount)
-      if amount != DealBook.noAmount { rows[index].wonWithAmount += 1 }
-      if let cycle = life.cycle {
-        rows[index].cycleSum += Int128(cycle)
-        rows[index].cycles += 1
-        wonCodes.append(value)
-        wonCycles.append(cycle)
+  init(column: GroupColumn, book: DealBook, states: DealStates, closed: ClosedDeals, usesOwnProbability: Bool) {
+    stageCount = states.stageCount
+    rows = Array(repeating: Row(), count: column.labels.count)
+    open = Array(repeating: WeightedSum(), count: column.labels.count * stageCount)
+    wonCycles = closed.won.lengths(by: { Int(column.codes[$0]) }, of: column.labels.count)
+    let (won, lost, void) = (states.state(.won), states.state(.lost), states.state(.void))
+    let stageCount = stageCount
+    rows.withUnsafeMutableBufferPointer { rows in
+      open.withUnsafeMutableBufferPointer { open in
+        for (deal, state) in states.states.enumerated() {
+          let (state, value) = (Int(state), Int(column.codes[deal]))
+          switch state {
+          case 0..<stageCount:
+            let own = usesOwnProbability && book.probability[deal] >= 0 ? book.probability[deal] : nil
+            open[value * stageCount + state].add(amount: book.amounts[deal], own: own)
+          case won:
+            let amount = book.amounts[deal]
+            rows[value].won.add(amount)
+            if amount != DealBook.noAmount { rows[value].wonWithAmount += 1 }
+          case lost: rows[value].lost += 1
+          case void: rows[value].void += 1
+          default: continue
+          }
+          rows[value].deals += 1
+        }
       }
     }
-  }
-
-  /// Adds other deals.
-  mutating func merge(_ other: GroupTally) {
-    for index in rows.indices {
-      rows[index].deals += other.rows[index].deals
-      rows[index].won.merge(other.rows[index].won)
-      rows[index].wonWithAmount += other.rows[index].wonWithAmount
-      rows[index].lost += other.rows[index].lost
-      rows[index].void += other.rows[index].void
-      rows[index].cycleSum += other.rows[index].cycleSum
-      rows[index].cycles += other.rows[index].cycles
-    }
-    for index in open.indices { open[index].merge(other.open[index]) }
-    wonCodes.append(contentsOf: other.wonCodes)
-    wonCycles.append(contentsOf: other.wonCycles)
   }
 
   /// The open deals of a value, by stage number.
   func openDeals(of value: Int) -> ArraySlice<WeightedSum> {
     open[value * stageCount..<(value + 1) * stageCount]
-  }
-
-  /// The cycles of each value's won deals.
-  func cyclesByValue() -> [[Int64]] {
-    var result = Array(repeating: [Int64](), count: rows.count)
-    for index in rows.indices { result[index].reserveCapacity(rows[index].cycles) }
-    for (value, cycle) in zip(wonCodes, wonCycles) { result[Int(value)].append(cycle) }
-    return result
   }
 }

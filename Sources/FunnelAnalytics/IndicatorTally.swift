@@ -19,7 +19,8 @@ struct CountedAmount {
 
 /// Key figures of one run of days (DEFINITIONS.md 8).
 struct IndicatorTally {
-  private let window: DayRange
+  /// The first instant of the days, and the first behind them.
+  private let start: Int64
   private let end: Int64
   var created = CountedAmount()
   var won = CountedAmount()
@@ -32,15 +33,18 @@ struct IndicatorTally {
   var wonCycles: [Int64] = []
 
   init(window: DayRange) {
-    self.window = window
+    start = Int64(window.first.dayNumber) * CivilTime.day
     end = Int64(window.last.dayNumber + 1) * CivilTime.day
   }
 
+  /// Whether a time lies in the days; a missing one does not.
+  private func contains(_ time: Int64) -> Bool { time >= start && time < end }
+
   /// Counts a deal by its dates.
   mutating func add(_ life: DealLife, amount: Int64, openCount: Int) {
-    if window.contains(life.created) { created.add(amount) }
+    if contains(life.created) { created.add(amount) }
     if life.isOpen(before: end, openCount: openCount) { openAtEnd.add(amount) }
-    guard window.contains(life.closed) else { return }
+    guard contains(life.closed) else { return }
     switch life.outcome {
     case .won:
       won.add(amount)

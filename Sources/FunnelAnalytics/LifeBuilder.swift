@@ -1,58 +1,79 @@
 import DealModel
 
 /// Builds the lives of a book's deals, one after another (DEFINITIONS.md 2).
-struct LifeBuilder {
+///
+/// Not copyable: it owns the changes of the run of deals that it is at.
+struct LifeBuilder: ~Copyable {
+  private typealias Events = UnsafeMutableBufferPointer<StageChange>
+
   private let book: DealBook
+  private let shapes: ProcessShapes
   /// The first instant behind the as-of day.
   private let end: Int64
-  private var events: [StageChange] = []
+  /// The changes of the deal that is built and of those around it.
+  private var run = RunOfChanges()
+  /// For each stage the number of the last life that visited it, and how many lives there have been.
+  private var visitedBy: [Int]
+  private var lives = 0
 
   init(book: DealBook, asOf: CivilDate) {
     self.book = book
+    shapes = ProcessShapes(book.processes)
     end = Int64(asOf.dayNumber + 1) * CivilTime.day
+    visitedBy = Array(repeating: 0, count: book.processes.reduce(0) { max($0, $1.stages.count) })
+  }
+
+  /// The changes of a deal; they are in time order once its life is built.
+  mutating func changes(of row: Int) -> UnsafeMutableBufferPointer<StageChange> {
+    if !run.rows.contains(row) { book.loadChanges(run: row / StageChanges.dealsInRun, into: &run) }
+    return run.changes(of: row)
   }
 
   /// Builds the life of one deal in `life`.
   mutating func build(_ row: Int, into life: inout DealLife) {
     life.reset()
-    let process = book.processes[Int(book.process[row])]
-    let range = book.changeOffsets[row]..<book.changeOffsets[row + 1]
-    let firstChange = book.changes[range].reduce(Int64.max) { min($0, $1.time) }
+    let process = Int(book.process[row])
+    let events = changes(of: row)
+    sort(events)
     // Rule 8: creation.
     life.created = book.created[row]
     life.createdIsDate = book.dateRoles.created
-    if life.created == CivilTime.missing, !range.isEmpty {
-      life.created = firstChange
+    if life.created == CivilTime.missing, let first = events.first {
+      life.created = first.time
       life.createdIsDate = book.dateRoles.changes
     }
     if life.created != CivilTime.missing, life.created >= end {
       life.isAfterAsOf = true
       return
     }
-    let statement = RowStatement(book: book, row: row, process: process)
-    sortEvents(range)
-    let known = events.firstIndex { $0.time >= end } ?? events.count
+    let statement = RowStatement(
+      stage: book.stage[row],
+      status: book.status[row],
+      lostStage: book.lostStage[row],
+      process: process,
+      shapes: shapes
+    )
+    var known = events.count
+    while known > 0, events[known - 1].time >= end { known -= 1 }
     var namesOpenStage = false
-    walk(row, upTo: known, process, &life, &namesOpenStage)
+    walk(row, events, upTo: known, process, &life, &namesOpenStage)
 
     let isClosedKind = statement.kind != .open
     let hasLater =
       known < events.count || book.stageEntered[row] >= end
       || (isClosedKind && book.closed[row] != CivilTime.missing && book.closed[row] >= end)
     if hasLater {
-      if !life.hasEvents { lookAhead(row, process, &life) }
+      if !life.hasEvents { lookAhead(row, events, &life) }
     } else if life.hasEvents {
-      applyRow(row, statement, process, namesOpenStage, &life)
+      applyRow(row, statement, namesOpenStage, &life)
     } else {
       applyRowAlone(row, statement, &life)
     }
-    finish(row, statement, process, &life)
+    finish(row, statement, events, process, &life)
   }
 
-  /// The deal's events in time order, those of one instant in file order.
-  private mutating func sortEvents(_ range: Range<Int>) {
-    events.removeAll(keepingCapacity: true)
-    events.append(contentsOf: book.changes[range])
+  /// Puts events in time order, those of one instant in file order.
+  private func sort(_ events: Events) {
     // Insertion keeps equals in order; a deal's events are few and mostly sorted already.
     var index = 1
     while index < events.count {
@@ -62,19 +83,21 @@ struct LifeBuilder {
         events[place] = events[place - 1]
         place -= 1
       }
-      events[place] = event
+      if place != index { events[place] = event }
       index += 1
     }
   }
 
   /// Rules 1 to 3: visits from the first `count` events.
-  private mutating func walk(
+  private func walk(
     _ row: Int,
+    _ events: Events,
     upTo count: Int,
-    _ process: SalesProcess,
+    _ process: Int,
     _ life: inout DealLife,
     _ namesOpenStage: inout Bool
   ) {
+    let openCount = shapes.openCounts[process]
     var index = 0
     while index < count {
       var groupEnd = index + 1
@@ -82,14 +105,14 @@ struct LifeBuilder {
       while index < groupEnd {
         if groupEnd - index > 1 {
           let next = EventOrder.next(in: events[index..<groupEnd], after: life.visits.last?.stage)
-          let event = events.remove(at: next)
-          events.insert(event, at: index)
+          let event = events[next]
+          for place in stride(from: next, to: index, by: -1) { events[place] = events[place - 1] }
+          events[index] = event
         }
         let event = events[index]
-        let isKept = append(event, row, &life)
-        if isKept {
-          let leavesOpenStage = event.from != DealBook.noStage && event.from < process.openCount
-          namesOpenStage = namesOpenStage || event.to < process.openCount || leavesOpenStage
+        if append(event, row, &life), !namesOpenStage {
+          let leavesOpenStage = event.from != DealBook.noStage && event.from < openCount
+          namesOpenStage = event.to < openCount || leavesOpenStage
         }
         index += 1
       }
@@ -103,7 +126,7 @@ struct LifeBuilder {
     let isDate = book.dateRoles.changes
     if let last = life.visits.indices.last {
       if life.visits[last].stage == event.to {
-        life.repeated += 1
+        life.repeatedFiles.append(event.file)
         return false
       }
     } else if event.from != DealBook.noStage, event.from != event.to {
@@ -151,10 +174,10 @@ struct LifeBuilder {
   private func applyRowAlone(_ row: Int, _ statement: RowStatement, _ life: inout DealLife) {
     life.outcome = statement.kind
     if statement.kind != .open {
-      if let stage = statement.lostFrom { life.visits = [untimedVisit(stage)] }
+      if let stage = statement.lostFrom { life.visits.append(untimedVisit(stage)) }
       return
     }
-    let stage = statement.currentStage(lastEvent: nil)
+    let stage = statement.currentStage(lastEvent: nil, shapes)
     var visit = untimedVisit(stage)
     visit.isFinished = false
     if book.stageEntered[row] != CivilTime.missing {
@@ -182,12 +205,11 @@ struct LifeBuilder {
   private func applyRow(
     _ row: Int,
     _ statement: RowStatement,
-    _ process: SalesProcess,
     _ namesOpenStage: Bool,
     _ life: inout DealLife
   ) {
     guard let last = life.visits.last else { return }
-    let current = statement.currentStage(lastEvent: last.stage)
+    let current = statement.currentStage(lastEvent: last.stage, shapes)
     // Rows of a file with neither stage nor status state nothing that could differ.
     if book.rowsStateStage, current != last.stage {
       life.hasStageMismatch = true
@@ -218,7 +240,7 @@ struct LifeBuilder {
   }
 
   /// Rule 6, no event up to as-of: the first later event may tell where the deal was.
-  private func lookAhead(_ row: Int, _ process: SalesProcess, _ life: inout DealLife) {
+  private func lookAhead(_ row: Int, _ events: Events, _ life: inout DealLife) {
     guard let first = events.first else {
       life.isInUnknownStage = true
       return
@@ -234,17 +256,27 @@ struct LifeBuilder {
   }
 
   /// Rules 7 to 9: outcome, close, position.
-  private func finish(_ row: Int, _ statement: RowStatement, _ process: SalesProcess, _ life: inout DealLife) {
-    let openCount = process.openCount
+  private mutating func finish(
+    _ row: Int,
+    _ statement: RowStatement,
+    _ events: Events,
+    _ process: Int,
+    _ life: inout DealLife
+  ) {
+    let openCount = shapes.openCounts[process]
     var highest = -1
     var previousIsClosed = false
-    for visit in life.visits {
-      let isOpen = visit.stage < openCount
-      if isOpen { highest = max(highest, Int(visit.stage)) }
+    lives += 1
+    for index in life.visits.indices {
+      let stage = Int(life.visits[index].stage)
+      let isOpen = stage < openCount
+      if isOpen { highest = max(highest, stage) }
       if isOpen, previousIsClosed { life.reopened += 1 }
       previousIsClosed = !isOpen
+      if visitedBy[stage] == lives { life.visits[index].isReentry = true }
+      visitedBy[stage] = lives
     }
-    if life.hasEvents, let last = life.visits.last { life.outcome = process.stages[Int(last.stage)].kind }
+    if life.hasEvents, let last = life.visits.last { life.outcome = shapes.kind(process, last.stage) }
     life.visitsOpenStage = highest >= 0
     switch life.outcome {
     case .won: life.position = openCount + 1
@@ -266,37 +298,5 @@ struct LifeBuilder {
       life.closed = lastEvent.entered
       life.closedIsDate = lastEvent.enteredIsDate
     }
-  }
-}
-
-/// What a deal's row says of its stage (DEFINITIONS.md 2, before rule 1).
-struct RowStatement {
-  /// Open, won, lost or void by status, else by stage, else open.
-  let kind: StageKind
-  /// The open stage that a lost or void row says it was lost from.
-  let lostFrom: UInt16?
-  private let stage: UInt16
-  private let process: SalesProcess
-
-  init(book: DealBook, row: Int, process: SalesProcess) {
-    self.process = process
-    stage = book.stage[row]
-    let stageKind = stage == DealBook.noStage ? nil : process.stages[Int(stage)].kind
-    let status = book.status[row] == DealBook.noStatus ? nil : StageKind(rawValue: book.status[row])
-    kind = status ?? stageKind ?? .open
-    if kind != .lost, kind != .void {
-      lostFrom = nil
-    } else if book.lostStage[row] != DealBook.noStage {
-      lostFrom = book.lostStage[row]
-    } else {
-      lostFrom = status != nil && stageKind == .open ? stage : nil
-    }
-  }
-
-  /// The row's stage if it is of the row's kind, else the last event's if that is, else the first of that kind.
-  func currentStage(lastEvent: UInt16?) -> UInt16 {
-    if stage != DealBook.noStage, process.stages[Int(stage)].kind == kind { return stage }
-    if let lastEvent, process.stages[Int(lastEvent)].kind == kind { return lastEvent }
-    return UInt16(process.firstStage(of: kind) ?? 0)
   }
 }

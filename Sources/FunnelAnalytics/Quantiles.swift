@@ -1,82 +1,105 @@
+// How it works: values are counted in some thousand buckets of equal width, which tells the bucket that holds a rank; only
+// the values of that bucket are sorted. Nothing is moved, and the result is exact.
+
 /// Quantiles with linear interpolation (type 7 of Hyndman and Fan: numpy's default, Excel's PERCENTILE.INC).
 struct Quantiles {
-  private var values: [Int64]
+  private enum Values {
+    case wide([Int64])
+    /// To be multiplied by a million.
+    case seconds([UInt32])
+  }
+
+  private let values: Values
+  /// How many values there are.
+  let count: Int
 
   /// Quantiles of the values; their order does not matter.
-  init(_ values: [Int64]) { self.values = values }
+  init(_ values: [Int64]) {
+    self.values = .wide(values)
+    count = values.count
+  }
 
-  /// How many values there are.
-  var count: Int { values.count }
+  /// Quantiles, in microseconds, of whole seconds.
+  init(seconds: [UInt32]) {
+    values = .seconds(seconds)
+    count = seconds.count
+  }
 
   /// The sum, exact.
-  var sum: Int128 { values.reduce(into: 0) { $0 += Int128($1) } }
+  var sum: Int128 {
+    switch values {
+    case .wide(let values): values.reduce(into: 0) { $0 += Int128($1) }
+    case .seconds(let values): Int128(values.reduce(into: UInt64(0)) { $0 += UInt64($1) }) * 1_000_000
+    }
+  }
 
   /// The mean, or `nil` of no values.
-  var mean: Double? { values.isEmpty ? nil : Double(sum) / Double(values.count) }
+  var mean: Double? { count == 0 ? nil : Double(sum) / Double(count) }
 
   /// The value below which the share `probability` of the values lies, or `nil` of no values.
-  /// - Complexity: O(n) on average; the values are partly sorted on the way.
-  mutating func quantile(_ probability: Double) -> Double? {
-    guard let last = values.indices.last else { return nil }
-    let place = Double(last) * probability
+  func quantile(_ probability: Double) -> Double? {
+    if count == 0 { return nil }
+    let place = Double(count - 1) * probability
     let low = Int(place.rounded(.down))
-    let lower = select(low)
-    if low == last || place == Double(low) { return Double(lower) }
-    // Behind the selected place all values are at least as large, so the next one is their smallest.
-    let upper = values[(low + 1)...].reduce(Int64.max, min)
-    return Double(lower) + (Double(upper) - Double(lower)) * (place - Double(low))
-  }
-
-  /// The value that would stand at `rank` if all were sorted; smaller ones stand before it then, larger ones behind.
-  private mutating func select(_ rank: Int) -> Int64 {
-    var low = 0
-    var high = values.count - 1
-    while low < high {
-      let pivot = medianOfThree(low, high)
-      var left = low
-      var right = high
-      while left <= right {
-        while values[left] < pivot { left += 1 }
-        while values[right] > pivot { right -= 1 }
-        if left <= right {
-          values.swapAt(left, right)
-          left += 1
-          right -= 1
-        }
-      }
-      if rank <= right {
-        high = right
-      } else if rank >= left {
-        low = left
-      } else {
-        break
-      }
+    let isBetween = low + 1 < count && place > Double(low)
+    let (lower, upper): (Double, Double)
+    switch values {
+    case .wide(let values):
+      let found = OrderStatistics.values(of: values, at: low, isBetween ? low + 1 : low)
+      (lower, upper) = (Double(found.0), Double(found.1))
+    case .seconds(let values):
+      let found = OrderStatistics.values(of: values, at: low, isBetween ? low + 1 : low)
+      (lower, upper) = (Double(Int64(found.0) * 1_000_000), Double(Int64(found.1) * 1_000_000))
     }
-    return values[rank]
-  }
-
-  private func medianOfThree(_ low: Int, _ high: Int) -> Int64 {
-    let (first, middle, last) = (values[low], values[low + (high - low) / 2], values[high])
-    return max(min(first, middle), min(max(first, middle), last))
+    return lower + (upper - lower) * (place - Double(low))
   }
 }
 
-/// The Wilson score interval of a share, at 95 %.
-enum Wilson {
-  private static let z = 1.959963984540054
+/// Finds values by their rank.
+enum OrderStatistics {
+  private static let buckets = 1 << 12
 
-  /// The interval of `successes` out of `trials`, or `nil` of no trials.
-  ///
-  /// See E. B. Wilson, JASA 22 (1927).
-  static func interval(_ successes: Int, of trials: Int) -> (low: Double, high: Double)? {
-    if trials == 0 { return nil }
-    let n = Double(trials)
-    let share = Double(successes) / n
-    let square = z * z
-    let center = share + square / (2 * n)
-    let spread = z * (share * (1 - share) / n + square / (4 * n * n)).squareRoot()
-    let scale = 1 + square / n
-    return (max(0, (center - spread) / scale), min(1, (center + spread) / scale))
+  /// The values that would stand at two ranks, the second not before the first, if all were sorted.
+  /// - Complexity: O(n), unless most of the values are alike but for one far away; then as sorting those.
+  static func values<Value: FixedWidthInteger>(of values: [Value], at first: Int, _ second: Int) -> (Value, Value) {
+    if values.count < buckets / 8 {
+      let sorted = values.sorted()
+      return (sorted[first], sorted[second])
+    }
+    guard let (low, high) = bounds(values) else { preconditionFailure("ranks of no values") }
+    let spread = UInt64(truncatingIfNeeded: Int64(high)) &- UInt64(truncatingIfNeeded: Int64(low))
+    var shift: UInt64 = 0
+    while spread >> shift >= UInt64(buckets) { shift += 1 }
+    func bucket(_ value: Value) -> Int {
+      Int(truncatingIfNeeded: (UInt64(truncatingIfNeeded: value) &- UInt64(truncatingIfNeeded: low)) >> shift)
+    }
+    var counts = [Int](repeating: 0, count: buckets)
+    counts.withUnsafeMutableBufferPointer { counts in
+      for value in values { counts[bucket(value)] += 1 }
+    }
+    var before = 0
+    var index = 0
+    while before + counts[index] <= first {
+      before += counts[index]
+      index += 1
+    }
+    var members = values.filter { bucket($0) == index }
+    members.sort()
+    let found = members[first - before]
+    if second - before < members.count { return (found, members[second - before]) }
+    // The next value is the smallest of a later bucket.
+    let next = values.reduce(high) { bucket($1) > index ? min($0, $1) : $0 }
+    return (found, next)
+  }
+
+  private static func bounds<Value: FixedWidthInteger>(_ values: [Value]) -> (Value, Value)? {
+    guard var low = values.first else { return nil }
+    var high = low
+    for value in values {
+      low = min(low, value)
+      high = max(high, value)
+    }
+    return (low, high)
   }
 }
 

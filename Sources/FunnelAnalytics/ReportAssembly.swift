@@ -8,9 +8,15 @@ struct ReportAssembly {
   let tally: Tally
   /// The win probability of each stage number that is used; `nil` where there is none.
   private let probabilities: [[StageProbability]]
+  /// The cycles of each process.
+  private let wonCycles, lostCycles: [[Int64]]
+  let threads: Int
 
-  init(book: DealBook, layout: StageLayout, options: AnalysisOptions, tally: Tally) {
+  init(book: DealBook, layout: StageLayout, options: AnalysisOptions, tally: Tally, threads: Int) {
     self.book = book
+    self.threads = threads
+    wonCycles = tally.closed.won.lengths(by: { Int(book.process[$0]) }, of: book.processes.count)
+    lostCycles = tally.closed.lost.lengths(by: { Int(book.process[$0]) }, of: book.processes.count)
     self.layout = layout
     self.options = options
     self.tally = tally
@@ -28,7 +34,7 @@ struct ReportAssembly {
       counts: counts(),
       indicators: indicators(),
       pipelines: book.processes.indices.map(pipeline),
-      groups: book.groups.indices.map(group),
+      groups: groups(),
       outcomes: tally.outcomes,
       dealsLeftOut: tally.dealsLeftOut,
       changesLeftOut: tally.changesLeftOut
@@ -83,8 +89,8 @@ struct ReportAssembly {
       cohortUnknownStage: part.cohort.unknownStage,
       funnel: funnel(process, part),
       stageTime: zip(process.stages, part.stageTime).map(stageTime),
-      wonCycle: cycle(part.won),
-      lostCycle: cycle(part.lost),
+      wonCycle: cycle(wonCycles[index], of: part.all.total(.won)),
+      lostCycle: cycle(lostCycles[index], of: part.all.total(.lost)),
       snapshot: snapshot(index),
       forecast: forecast(index)
     )
@@ -105,8 +111,8 @@ struct ReportAssembly {
       return FunnelRow(
         stage: process.stages[position - 1].name,
         reached: cohort.reached(position, .all),
-        entered: cohort.entered[position - 1],
-        skipped: cohort.skipped[position - 1],
+        entered: cohort.entered(position - 1),
+        skipped: cohort.skipped(position - 1),
         advanced: cohort.reached(position + 1, .all),
         dropped: cohort.count(.lost, at: position, .all),
         waiting: cohort.count(.open, at: position, .all),
@@ -123,8 +129,8 @@ struct ReportAssembly {
 
   /// Section 4.
   private func stageTime(_ stage: Stage, _ tally: StageTimeTally) -> StageTimeRow {
-    var durations = Quantiles(tally.durations)
-    var ages = Quantiles(tally.ages)
+    let durations = tally.durations.quantiles
+    let ages = Quantiles(tally.ages)
     return StageTimeRow(
       stage: stage.name,
       visits: durations.count,
@@ -144,11 +150,11 @@ struct ReportAssembly {
   }
 
   /// Section 5.
-  private func cycle(_ tally: CycleTally) -> CycleRow {
-    var lengths = Quantiles(tally.lengths)
+  private func cycle(_ cycles: [Int64], of deals: Int) -> CycleRow {
+    let lengths = Quantiles(cycles)
     return CycleRow(
       n: lengths.count,
-      leftOut: tally.leftOut,
+      leftOut: deals - lengths.count,
       mean: days(lengths.mean),
       median: days(lengths.quantile(0.5)),
       p25: days(lengths.quantile(0.25)),
@@ -163,7 +169,7 @@ struct ReportAssembly {
     let open = part.all.total(.open)
     return part.snapshot.enumerated().map { position, tally in
       let stage = book.processes[index].stages[position]
-      var ages = Quantiles(tally.ages)
+      let ages = Quantiles(tally.ages)
       let hasStandard = stage.standardDays != nil
       return SnapshotRow(
         stage: stage.name,
@@ -198,7 +204,7 @@ struct ReportAssembly {
   }
 
   private func row(_ tally: IndicatorTally) -> IndicatorRow {
-    var cycles = Quantiles(tally.wonCycles)
+    let cycles = Quantiles(tally.wonCycles)
     func money(_ part: CountedAmount) -> Money { Money(tenThousandths: part.amount) }
     return IndicatorRow(
       created: tally.created.count,

@@ -2,8 +2,8 @@ import DealModel
 
 /// The visits of one open stage (DEFINITIONS.md 4).
 struct StageTimeTally {
-  /// Lengths of finished visits, in microseconds.
-  var durations: [Int64] = []
+  /// Lengths of finished visits.
+  var durations = DurationList()
   /// Ages of unfinished visits at as-of, in whole days.
   var ages: [Int64] = []
   /// Visits entered at an unknown time.
@@ -26,16 +26,14 @@ struct StageTimeTally {
   }
 
   /// Counts a timed visit that ended by going to a stage.
-  mutating func addExit(_ visit: Visit, to next: UInt16, of process: SalesProcess) {
+  /// - Parameter kind: the kind of the stage that it went to.
+  mutating func addExit(_ visit: Visit, to next: UInt16, kind: StageKind) {
     durations.append(visit.duration)
-    if next < process.openCount {
-      if next > visit.stage { exits.forward += 1 } else { exits.back += 1 }
-      return
-    }
-    switch process.stages[Int(next)].kind {
+    switch kind {
+    case .open: if next > visit.stage { exits.forward += 1 } else { exits.back += 1 }
     case .won: exits.forward += 1
     case .lost: exits.lost += 1
-    case .void, .open: exits.void += 1
+    case .void: exits.void += 1
     }
   }
 }
@@ -55,24 +53,5 @@ struct SnapshotTally {
     ages.append(contentsOf: other.ages)
     overStandard.deals += other.overStandard.deals
     overStandard.amount += other.overStandard.amount
-  }
-}
-
-/// Cycles of won or lost deals of one process (DEFINITIONS.md 5).
-struct CycleTally {
-  /// Lengths in microseconds.
-  var lengths: [Int64] = []
-  /// Deals without a usable cycle.
-  var leftOut = 0
-
-  /// Counts a closed deal.
-  mutating func add(_ life: DealLife) {
-    if let cycle = life.cycle { lengths.append(cycle) } else { leftOut += 1 }
-  }
-
-  /// Adds other deals.
-  mutating func merge(_ other: CycleTally) {
-    lengths.append(contentsOf: other.lengths)
-    leftOut += other.leftOut
   }
 }

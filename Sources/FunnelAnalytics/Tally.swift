@@ -26,8 +26,6 @@ struct Tally {
     var snapshot: [SnapshotTally]
     /// Open deals in an unknown stage.
     var unknownStage = WeightedSum()
-    var won = CycleTally()
-    var lost = CycleTally()
     /// Won amounts of deals closed in the period.
     var realised: Int128 = 0
   }
@@ -36,7 +34,8 @@ struct Tally {
   /// Current period, previous, a year ago, the last 365 days.
   var indicators: [IndicatorTally]
   var forecast: ForecastTally
-  var groups: [GroupTally]
+  var closed = ClosedDeals()
+  var states: DealStates
   /// Deals left out, and changes that are not used, by file.
   var dealsLeftOut: [Int]
   var changesLeftOut: [Int]
@@ -55,7 +54,7 @@ struct Tally {
     indicators = [options.period.days, options.period.previous, options.period.yearAgo, lastYear]
       .map { IndicatorTally(window: $0) }
     forecast = ForecastTally(options: options, layout: layout)
-    groups = book.groups.map { GroupTally(values: $0.labels.count, layout: layout) }
+    states = DealStates(layout: layout)
     dealsLeftOut = Array(repeating: 0, count: book.dealFiles)
     changesLeftOut = Array(repeating: 0, count: book.historyFiles)
     outcomes = options.keepsDeals ? DealOutcomes() : nil
@@ -66,7 +65,8 @@ struct Tally {
     for index in processes.indices { processes[index].merge(other.processes[index]) }
     for index in indicators.indices { indicators[index].merge(other.indicators[index]) }
     forecast.merge(other.forecast)
-    for index in groups.indices { groups[index].merge(other.groups[index]) }
+    closed.merge(other.closed)
+    states.merge(other.states)
     for index in dealsLeftOut.indices { dealsLeftOut[index] += other.dealsLeftOut[index] }
     for index in changesLeftOut.indices { changesLeftOut[index] += other.changesLeftOut[index] }
     if let more = other.outcomes { outcomes?.merge(more) }
@@ -87,8 +87,6 @@ extension Tally.ProcessTally {
     for index in stageTime.indices { stageTime[index].merge(other.stageTime[index]) }
     for index in snapshot.indices { snapshot[index].merge(other.snapshot[index]) }
     unknownStage.merge(other.unknownStage)
-    won.merge(other.won)
-    lost.merge(other.lost)
     realised += other.realised
   }
 }

@@ -1,14 +1,14 @@
 import DealModel
 
 /// Fills a tally from the lives of a run of deals.
-struct TallyBuilder {
+struct TallyBuilder: ~Copyable {
   private let book: DealBook
   private let options: AnalysisOptions
   private let layout: StageLayout
   private let end: Int64
+  private let shapes: ProcessShapes
   private var lives: LifeBuilder
-  private var visited: [Bool]
-  private(set) var tally: Tally
+  private var tally: Tally
 
   init(book: DealBook, options: AnalysisOptions, layout: StageLayout) {
     self.book = book
@@ -16,7 +16,7 @@ struct TallyBuilder {
     self.layout = layout
     end = Int64(options.asOf.dayNumber + 1) * CivilTime.day
     lives = LifeBuilder(book: book, asOf: options.asOf)
-    visited = Array(repeating: false, count: layout.openCounts.max() ?? 0)
+    shapes = ProcessShapes(book.processes)
     tally = Tally(book: book, layout: layout, options: options)
   }
 
@@ -29,6 +29,15 @@ struct TallyBuilder {
     }
   }
 
+  /// The tally of all deals that were added.
+  consuming func finished() -> Tally {
+    // Without a cohort all deals are in it.
+    if options.cohort == nil {
+      for index in tally.processes.indices { tally.processes[index].cohort = tally.processes[index].all }
+    }
+    return tally
+  }
+
   private mutating func add(_ life: DealLife, _ row: Int) {
     let process = Int(book.process[row])
     let openCount = layout.openCounts[process]
@@ -37,51 +46,42 @@ struct TallyBuilder {
     if life.isAfterAsOf {
       tally.processes[process].counts.afterAsOf += 1
       tally.dealsLeftOut[Int(book.file[row])] += 1
+      tally.states.append(tally.states.leftOut)
       return
     }
     let amount = book.amounts[row]
     count(life, process)
-    if options.cohort?.contains(life.created) ?? true {
-      tally.processes[process].cohort.add(life, amount: amount, visited: &visited)
+    if let cohort = options.cohort, cohort.contains(life.created) {
+      tally.processes[process].cohort.add(life, amount: amount)
     }
-    tally.processes[process].all.add(life, amount: amount, visited: &visited)
+    tally.processes[process].all.add(life, amount: amount)
     addVisits(life, process)
     for index in tally.indicators.indices {
       tally.indicators[index].add(life, amount: amount, openCount: openCount)
     }
-    if life.outcome == .won {
-      tally.processes[process].won.add(life)
-      if options.period.days.contains(life.closed), amount != DealBook.noAmount {
-        tally.processes[process].realised += Int128(amount)
-      }
-    } else if life.outcome == .lost {
-      tally.processes[process].lost.add(life)
+    if life.outcome == .won || life.outcome == .lost { tally.closed.add(life, row) }
+    if life.outcome == .won, options.period.days.contains(life.closed), amount != DealBook.noAmount {
+      tally.processes[process].realised += Int128(amount)
     }
+    guard life.outcome == .open else { return tally.states.append(tally.states.state(life.outcome)) }
     let own = options.probability == .deal && book.probability[row] >= 0 ? book.probability[row] : nil
     let stage = layout.number(process, life.isInUnknownStage ? nil : life.visits.last?.stage)
-    if life.outcome == .open { addOpen(life, row, process, stage, own) }
-    for index in tally.groups.indices {
-      tally.groups[index].add(
-        life,
-        value: book.groups[index].codes[row],
-        stage: life.outcome == .open ? stage : 0,
-        amount: amount,
-        own: own
-      )
-    }
+    tally.states.append(stage)
+    addOpen(life, row, process, stage, own)
   }
 
   /// Changes that are no part of a figure: repeated, later than as-of, of a deal that is left out.
   private mutating func countChanges(_ life: DealLife, _ row: Int) {
-    let range = book.changeOffsets[row]..<book.changeOffsets[row + 1]
-    if range.isEmpty { return }
+    let changes = lives.changes(of: row)
+    guard let last = changes.last else { return }
     if life.isAfterAsOf {
-      for change in book.changes[range] { tally.changesLeftOut[Int(change.file)] += 1 }
+      for change in changes { tally.changesLeftOut[Int(change.file)] += 1 }
       return
     }
-    for change in book.changes[range] where change.time >= end { tally.changesLeftOut[Int(change.file)] += 1 }
-    // A deal's repeated changes are counted with the file of its first change.
-    if life.repeated > 0 { tally.changesLeftOut[Int(book.changes[range.lowerBound].file)] += life.repeated }
+    if last.time >= end {
+      for change in changes where change.time >= end { tally.changesLeftOut[Int(change.file)] += 1 }
+    }
+    for file in life.repeatedFiles { tally.changesLeftOut[Int(file)] += 1 }
   }
 
   private mutating func count(_ life: DealLife, _ process: Int) {
@@ -96,16 +96,15 @@ struct TallyBuilder {
   }
 
   private mutating func addVisits(_ life: DealLife, _ process: Int) {
-    let shape = book.processes[process]
-    for (index, visit) in life.visits.enumerated() where visit.stage < shape.openCount {
+    let openCount = shapes.openCounts[process]
+    for (index, visit) in life.visits.enumerated() where visit.stage < openCount {
       let stage = Int(visit.stage)
-      if index > 0, life.visits[..<index].contains(where: { $0.stage == visit.stage }) {
-        tally.processes[process].stageTime[stage].reentries += 1
-      }
+      if visit.isReentry { tally.processes[process].stageTime[stage].reentries += 1 }
       if visit.entered == CivilTime.missing {
         tally.processes[process].stageTime[stage].untimed += 1
       } else if visit.isFinished, index + 1 < life.visits.count {
-        tally.processes[process].stageTime[stage].addExit(visit, to: life.visits[index + 1].stage, of: shape)
+        let next = life.visits[index + 1].stage
+        tally.processes[process].stageTime[stage].addExit(visit, to: next, kind: shapes.kind(process, next))
       } else {
         tally.processes[process].stageTime[stage].ages.append(age(visit))
       }

@@ -12,13 +12,13 @@ struct CurrencyConversionTests {
   ) -> CurrencyConversion {
     var configuration = Configuration()
     (configuration.currency, configuration.rates) = (currency, rates)
-    return CurrencyConversion(configuration: configuration, deals: deals, names: names)
+    return CurrencyConversion(configuration: configuration, deals: Column(deals, usual: 0), names: names)
   }
 
   /// One amount in `currency`, times a rate in billionths.
   private func converted(_ amount: Int64, rate: Int64) -> Int64 {
-    var amounts = [amount]
-    _ = conversion(rates: ["USD": rate]).convert(&amounts, currencies: [1], names: ["", "USD"])
+    var amounts = Column([amount], usual: DealBook.noAmount)
+    _ = conversion(rates: ["USD": rate]).convert(&amounts, currencies: Column([1], usual: 0), names: ["", "USD"])
     return amounts[0]
   }
 
@@ -85,17 +85,17 @@ struct CurrencyConversionTests {
   }
 
   @Test func blankAndTheReportsOwnAreTakenAsTheyAre() {
-    var amounts: [Int64] = [10, 20, 30]
-    let without = conversion().convert(&amounts, currencies: [0, 1, 2], names: ["", "CNY", "cny"])
+    var amounts = Column<Int64>([10, 20, 30], usual: DealBook.noAmount)
+    let without = conversion().convert(&amounts, currencies: Column([0, 1, 2], usual: 0), names: ["", "CNY", "cny"])
     #expect(amounts == [10, 20, 30])
     #expect(without.isEmpty)
   }
 
   /// An amount without a rate is left out and counted, never taken as 1 : 1 or 0; without an amount nothing is lost.
   @Test func withoutARateTheAmountIsLeftOutAndCounted() {
-    var amounts: [Int64] = [10, 20, DealBook.noAmount, 40, 50]
+    var amounts = Column<Int64>([10, 20, DealBook.noAmount, 40, 50], usual: DealBook.noAmount)
     let without = conversion(rates: ["USD": 2_000_000_000])
-      .convert(&amounts, currencies: [1, 2, 2, 2, 3], names: ["", "usd", "JPY", "GBP"])
+      .convert(&amounts, currencies: Column([1, 2, 2, 2, 3], usual: 0), names: ["", "usd", "JPY", "GBP"])
     #expect(amounts == [20, DealBook.noAmount, DealBook.noAmount, DealBook.noAmount, DealBook.noAmount])
     #expect(
       without == [

@@ -46,7 +46,7 @@ struct DealReaderTests {
       #expect(Set(book.amounts) == [DealBook.noAmount])
       #expect(Set(book.probability) == [-1])
       #expect(Set(book.status) == [DealBook.noStatus])
-      #expect(Set(book.created + book.closed + book.stageEntered) == [CivilTime.missing])
+      #expect(Set([book.created, book.closed, book.stageEntered].joined()) == [CivilTime.missing])
       #expect(Set(book.expectedClose) == [CivilTime.missingDay])
       #expect(Set(book.lostStage) == [DealBook.noStage])
       #expect(result.summary.unreadable.isEmpty)

@@ -29,7 +29,7 @@ struct ImportInputs {
   var deals: [String]
   var history: [String] = []
   var stages: String?
-  var wantsDealList = false
+  var wantsDealList = true
   /// Says the rest of the configuration.
   var configure: (inout Configuration) -> Void = { _ in }
 
@@ -37,7 +37,7 @@ struct ImportInputs {
     _ deals: String...,
     history: [String] = [],
     stages: String? = nil,
-    wantsDealList: Bool = false,
+    wantsDealList: Bool = true,
     configure: @escaping (inout Configuration) -> Void = { _ in }
   ) {
     (self.deals, self.history, self.stages) = (deals, history, stages)
@@ -79,9 +79,12 @@ extension ImportResult {
   /// The name of each deal's stage; "–" where it has none.
   var stages: [String] { (0..<book.count).map { stageName(book.stage[$0], of: $0) } }
 
+  /// All stage changes, deal by deal.
+  var changes: [StageChange] { (0..<book.count).flatMap(book.changes) }
+
   /// The stage changes of a deal, as `from>to`.
   func changes(of row: Int) -> [String] {
-    book.changes[book.changeOffsets[row]..<book.changeOffsets[row + 1]].map {
+    book.changes(of: row).map {
       "\(stageName($0.from, of: row))>\(stageName($0.to, of: row))"
     }
   }
@@ -124,4 +127,12 @@ extension Diagnostic {
 func civil(_ date: String, _ hour: Int = 0, _ minute: Int = 0, _ second: Int = 0, _ microsecond: Int = 0) -> Int64 {
   let day = CivilDate(iso: date)?.dayNumber ?? -1_000_000
   return Int64(day) * CivilTime.day + Int64(hour * 3600 + minute * 60 + second) * 1_000_000 + Int64(microsecond)
+}
+
+extension Column {
+  /// A column of these values.
+  init(_ values: [Element], usual: Element) {
+    self.init(usual: usual)
+    for value in values { append(value) }
+  }
 }

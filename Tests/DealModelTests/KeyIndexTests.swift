@@ -1,5 +1,6 @@
-import DealModel
 import Testing
+
+@testable import DealModel
 
 struct KeyIndexTests {
   // MARK: By hand
@@ -112,17 +113,13 @@ struct KeyIndexTests {
 
   // MARK: Many at once
 
-  @Test func aProbeIsForShortKeysOnly() {
-    for length in lengths {
-      let isShort = ascending(length).withUnsafeBytes { KeyIndex.probe($0) } != nil
-      #expect(isShort == (length <= 15), "\(length) bytes")
-    }
-  }
-
   @Test func nothingIsFoundForNothing() {
-    var numbers = [7]
-    KeyIndex().find([], into: &numbers)
+    var numbers: [UInt32] = [7]
+    KeyIndex().find(KeyBatch(), into: &numbers)
     #expect(numbers.isEmpty)
+    var index = KeyIndex()
+    index.number(KeyBatch(), into: &numbers)
+    #expect(numbers.isEmpty && index.count == 0)
   }
 
   /// Keys looked up together are found as each by itself, in indexes that are empty, small, and full of collisions.
@@ -131,11 +128,75 @@ struct KeyIndexTests {
     var random = SplitMix64(seed: UInt64(size))
     var index = KeyIndex()
     for _ in 0..<size { _ = number(randomKey(&random), in: &index) }
-    let keys = (0..<2000).map { _ in randomKey(&random) }.filter { $0.count <= 15 }
-    let probes = keys.compactMap { key in key.withUnsafeBytes { KeyIndex.probe($0) } }
-    var numbers = [1, 2, 3]
-    index.find(probes, into: &numbers)
-    #expect(numbers == keys.map { find($0, in: index) ?? -1 })
+    let keys = (0..<2000).map { _ in randomKey(&random) }
+    var numbers: [UInt32] = [1, 2, 3]
+    index.find(batch(keys), into: &numbers)
+    #expect(numbers.map { $0 == KeyIndex.none ? nil : Int($0) } == keys.map { find($0, in: index) })
+  }
+
+  /// Keys numbered together get the numbers that each would get by itself, in batches of any size.
+  @Test(arguments: [1, 7, 255, 256, 257, 3000])
+  func manyKeysAreNumberedAsEachByItself(size: Int) {
+    var random = SplitMix64(seed: UInt64(size))
+    let keys = (0..<3000).map { _ in randomKey(&random) }
+    var single = KeyIndex()
+    let expected = keys.map { number($0, in: &single).number }
+    var index = KeyIndex()
+    var found: [Int] = []
+    var numbers: [UInt32] = []
+    for start in stride(from: 0, to: keys.count, by: size) {
+      index.number(batch(Array(keys[start..<min(keys.count, start + size)])), into: &numbers)
+      found += numbers.map { Int($0) }
+    }
+    #expect(found == expected)
+    #expect((0..<index.count).map(index.text) == (0..<single.count).map(single.text))
+  }
+
+  @Test func aBatchIsUsedAgain() {
+    var batch = self.batch([ascending(3), ascending(20)])
+    batch.removeAll()
+    #expect(batch.count == 0)
+    ascending(17).withUnsafeBytes { batch.append($0) }
+    ascending(30).withUnsafeBytes { batch.append($0) }
+    batch.removeLast()
+    var index = KeyIndex()
+    var numbers: [UInt32] = []
+    index.number(batch, into: &numbers)
+    #expect(numbers == [0])
+    #expect(find(ascending(17), in: index) == 0 && find(ascending(30), in: index) == nil)
+  }
+
+  /// A seed that makes one hash of all short keys that begin alike, and of many others.
+  @Test func keysWhoseHashesAllCollide() {
+    let beginning = Array("00650000".utf8)
+    let low = beginning.withUnsafeBytes { $0.loadUnaligned(as: UInt64.self) }
+    var index = KeyIndex(hash: KeyHash(seed: (low, 0)))
+    var keys: [[UInt8]] = []
+    for number in 0..<700 {
+      keys.append(beginning + Array("\(100 + number)".utf8))
+      keys.append(Array("some longer key \(number)".utf8))
+    }
+    for (expected, key) in keys.enumerated() { #expect(number(key, in: &index) == Numbered(expected, isNew: true)) }
+    for (expected, key) in keys.enumerated() { #expect(find(key, in: index) == expected) }
+    #expect(find("006500009999999", in: index) == nil)
+  }
+
+  /// Room that is made early changes nothing.
+  @Test func reservedRoomKeepsWhatIsThere() {
+    var index = KeyIndex()
+    for key in 0..<50 { _ = number("key \(key)", in: &index) }
+    index.reserve(300_000)
+    for key in 0..<100 { #expect(number("key \(key)", in: &index) == Numbered(key, isNew: key >= 50)) }
+  }
+
+  @Test func aClosedIndexKeepsItsTextsIfTheyAreWanted() {
+    var index = KeyIndex()
+    for key in ["a", "a long key that is kept in the arena"] { _ = number(key, in: &index) }
+    var copy = index
+    index.close(keepingTexts: true)
+    #expect((0..<2).map(index.text) == ["a", "a long key that is kept in the arena"])
+    copy.close(keepingTexts: false)
+    #expect(copy.count == 0)
   }
 
   // MARK: Merging
@@ -232,6 +293,12 @@ struct KeyIndexTests {
   }
 
   private func ascending(_ length: Int) -> [UInt8] { (0..<length).map { UInt8(0x21 + $0 % 90) } }
+
+  private func batch(_ keys: [[UInt8]]) -> KeyBatch {
+    var batch = KeyBatch()
+    for key in keys { key.withUnsafeBytes { batch.append($0) } }
+    return batch
+  }
 
   private func randomKey(_ random: inout SplitMix64) -> [UInt8] {
     // Few values a byte and short lengths, so that many keys are alike.

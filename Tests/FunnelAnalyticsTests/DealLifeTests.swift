@@ -120,8 +120,10 @@ struct DealLifeTests {
     book.add("A", .offer, created: 1.5, events: [(2.5, nil, .lead), (3.5, .lead, .demo), (4.5, .demo, .offer)])
     var columns = book.finished()
     // 250 µs apart, Demo first in the file's order of time: whole seconds would make them one instant.
-    columns.changes[1].time = columns.changes[0].time + 500
-    columns.changes[2].time = columns.changes[0].time + 250
+    var changes = columns.changes(of: 0)
+    changes[1].time = changes[0].time + 500
+    changes[2].time = changes[0].time + 250
+    columns.changes = StageChanges(byDeal: [changes])
     var builder = LifeBuilder(book: columns, asOf: CivilDate(dayNumber: 30_000))
     var life = DealLife()
     builder.build(0, into: &life)

@@ -73,13 +73,14 @@ struct HandMadeBook {
   func finished() -> DealBook {
     var book = book
     book.groups = [owners]
-    book.changeOffsets = changes.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
-    book.changes = changes.flatMap { $0 }
-    func isDates(_ times: [Int64]) -> Bool { times.allSatisfy { $0 == CivilTime.missing || CivilTime.isMidnight($0) } }
+    book.changes = StageChanges(byDeal: changes)
+    func isDates(_ times: some Sequence<Int64>) -> Bool {
+      times.allSatisfy { $0 == CivilTime.missing || CivilTime.isMidnight($0) }
+    }
     book.dateRoles.created = isDates(book.created)
     book.dateRoles.closed = isDates(book.closed)
     book.dateRoles.stageEntered = isDates(book.stageEntered)
-    book.dateRoles.changes = isDates(book.changes.map(\.time))
+    book.dateRoles.changes = isDates(changes.joined().map(\.time))
     return book
   }
 

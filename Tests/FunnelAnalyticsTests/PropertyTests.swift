@@ -73,7 +73,12 @@ struct PropertyTests {
       let whole = Figures(FunnelAnalysis.report(on: example.book, options: example.options))
       let cuts = ([0, example.book.count] + (0..<4).map { _ in dice.below(example.book.count + 1) }).sorted()
       let parts = zip(cuts, cuts.dropFirst()).map { $0..<$1 }
-      let merged = FunnelAnalysis.report(on: example.book, options: example.options, parts: parts)
+      let merged = FunnelAnalysis.report(
+        on: example.book,
+        options: example.options,
+        parts: parts,
+        threads: 1 + parts.count % 3
+      )
       // Not nearly the same: the same.
       #expect(Figures(merged).values == whole.values, "seed \(seed), cuts \(cuts)")
     }

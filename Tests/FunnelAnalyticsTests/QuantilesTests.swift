@@ -14,14 +14,14 @@ struct QuantilesTests {
         let low = Int(place)
         let high = min(low + 1, size - 1)
         let expected = Double(sorted[low]) + (Double(sorted[high]) - Double(sorted[low])) * (place - Double(low))
-        var quantiles = Quantiles(values)
+        let quantiles = Quantiles(values)
         #expect(quantiles.quantile(probability) == expected, "\(size) values, \(probability)")
       }
     }
   }
 
   @Test func ofNothingIsUndefined() {
-    var quantiles = Quantiles([])
+    let quantiles = Quantiles([])
     #expect(quantiles.quantile(0.5) == nil)
     #expect(quantiles.mean == nil)
   }

@@ -183,8 +183,7 @@ func makeBook(_ input: ReferenceInput) -> DealBook {
     )
   }
   book.groups = [owners]
-  book.changeOffsets = changes.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
-  book.changes = changes.flatMap { $0 }
+  book.changes = StageChanges(byDeal: changes)
   book.rowsStateStage = input.rowsStateStage
   book.dateRoles.created = input.deals.compactMap(\.created).allSatisfy(CivilTime.isMidnight)
   book.dateRoles.closed = input.deals.compactMap(\.closed).allSatisfy(CivilTime.isMidnight)

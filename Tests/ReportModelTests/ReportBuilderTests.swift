@@ -33,7 +33,6 @@ struct ReportBuilderTests {
       book.expectedClose.append(stage < 2 ? 20_050 : CivilTime.missingDay)
       book.probability.append(-1)
       book.file.append(0)
-      book.changeOffsets.append(0)
     }
     book.groups = [owners]
     var options = AnalysisOptions(asOf: CivilDate(dayNumber: 20_030))

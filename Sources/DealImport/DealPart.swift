@@ -1,0 +1,167 @@
+import DealModel
+import DelimitedText
+import Diagnostics
+
+/// The deals that stand in one part of a file, a row for each record that can be used.
+///
+/// Stages, pipelines and currencies are numbers of the part's names.
+struct DealPart: TablePart {
+  /// The ids.
+  private(set) var ids = KeyBatch()
+  private(set) var pipelines = Column<UInt16>(usual: DealBook.noStage)
+  private(set) var stages = Column<UInt16>(usual: DealBook.noStage)
+  private(set) var lostStages = Column<UInt16>(usual: DealBook.noStage)
+  private(set) var statuses = Column<UInt8>(usual: DealBook.noStatus)
+  private(set) var amounts = Column<Int64>(usual: DealBook.noAmount)
+  private(set) var currencies = Column<UInt16>(usual: 0)
+  private(set) var created = TimeColumn()
+  private(set) var closed = TimeColumn()
+  private(set) var stageEntered = TimeColumn()
+  private(set) var expectedClose = Column<Int32>(usual: CivilTime.missingDay)
+  private(set) var probabilities = Column<Int32>(usual: -1)
+  /// The texts of each column to group by, and each row's number among them.
+  private(set) var groups: [(labels: KeyIndex, codes: [UInt32])]
+  private(set) var names = TextColumn()
+  private(set) var accounts = TextColumn()
+  /// Names of stages.
+  private(set) var stageNames = NameNumbers()
+  /// Names of pipelines.
+  private(set) var pipelineNames = NameNumbers()
+  /// Names of currencies; number 0 is the blank one.
+  private(set) var currencyNames = NameNumbers()
+  /// The account of the part's rows.
+  private(set) var reader: TableReader
+  private let file: Int
+  private var fields: FieldReader
+  private let wantsDealList: Bool
+
+  /// Makes a part without rows.
+  /// - Parameter file: the number of the file that is read.
+  init(reader: TableReader, file: Int, zone: ReportTimeZone, wantsDealList: Bool, groups: Int) {
+    self.reader = reader
+    self.file = file
+    fields = FieldReader(zone: zone)
+    self.wantsDealList = wantsDealList
+    self.groups = Array(repeating: (KeyIndex(), []), count: groups)
+    _ = currencyNames.number(of: UnsafeRawBufferPointer(start: nil, count: 0), file: file, offset: 0)
+  }
+
+  /// How many rows there are.
+  var count: Int { ids.count }
+
+  /// Reads a part of the file.
+  mutating func read(_ part: Range<Int>, columns: DealColumns, groupColumns: [Int]) {
+    var account = reader
+    account.read(part) { (account, bytes, record) throws(RowProblem) in
+      try self.row(&account, bytes, record, columns, groupColumns)
+    }
+    reader = account
+  }
+
+  private mutating func row(
+    _ reader: inout TableReader,
+    _ bytes: UnsafeRawBufferPointer,
+    _ record: RecordFields,
+    _ columns: DealColumns,
+    _ groupColumns: [Int]
+  ) throws(RowProblem) {
+    // First of all: what a row without an id names is not met.
+    let hasId = fields.withText(bytes, record, columns.id) { text in
+      if text.isEmpty { return false }
+      ids.append(text)
+      return true
+    }
+    if !hasId { throw RowProblem(id: .idMissing, field: columns.id) }
+    stages.append(stageNames.number(bytes, record, columns.stage, file: file, &fields))
+    lostStages.append(stageNames.number(bytes, record, columns.lostStage, file: file, &fields))
+    pipelines.append(pipelineNames.number(bytes, record, columns.pipeline, file: file, &fields))
+    let currency = currencyNames.number(bytes, record, columns.currency, file: file, &fields)
+    currencies.append(currency == DealBook.noStage ? 0 : currency)
+    readStatus(&reader, bytes, record, columns)
+    readDates(&reader, bytes, record, columns)
+    readNumbers(&reader, bytes, record, columns)
+    for (group, column) in groupColumns.enumerated() {
+      let code = fields.withText(bytes, record, column) { UInt32(groups[group].labels.number(of: $0).number) }
+      groups[group].codes.append(code)
+    }
+    if wantsDealList {
+      fields.withText(bytes, record, columns.name) { names.append($0) }
+      fields.withText(bytes, record, columns.account) { accounts.append($0) }
+    }
+  }
+
+  private mutating func readStatus(
+    _ reader: inout TableReader,
+    _ bytes: UnsafeRawBufferPointer,
+    _ record: RecordFields,
+    _ columns: DealColumns
+  ) {
+    guard columns.status >= 0 else { return statuses.append(DealBook.noStatus) }
+    let status: StageKind?? = fields.withText(bytes, record, columns.status) { text in
+      if MissingText.matches(text) { return .some(.some(.open)) }
+      return StageWords.kind(ofStatus: String(decoding: text, as: UTF8.self))
+    }
+    if let kind = status ?? nil {
+      statuses.append(kind == .open ? DealBook.noStatus : kind.rawValue)
+    } else {
+      statuses.append(DealBook.noStatus)
+      reader.noteUnreadable(.statusUnreadable, field: columns.status, record)
+    }
+  }
+
+  private mutating func readDates(
+    _ reader: inout TableReader,
+    _ bytes: UnsafeRawBufferPointer,
+    _ record: RecordFields,
+    _ columns: DealColumns
+  ) {
+    created.append(optionalTime(&reader, bytes, record, columns.created))
+    let close = optionalTime(&reader, bytes, record, columns.closed)
+    closed.append(close)
+    stageEntered.append(optionalTime(&reader, bytes, record, columns.stageEntered))
+    // One column may be both dates; it is read, and an unreadable value counted, once.
+    let expected =
+      columns.expectedClose == columns.closed
+      ? close : optionalTime(&reader, bytes, record, columns.expectedClose)
+    expectedClose.append(
+      expected == CivilTime.missing ? CivilTime.missingDay : Int32(truncatingIfNeeded: CivilTime.day(of: expected))
+    )
+  }
+
+  private mutating func optionalTime(
+    _ reader: inout TableReader,
+    _ bytes: UnsafeRawBufferPointer,
+    _ record: RecordFields,
+    _ column: Int
+  ) -> Int64 {
+    switch fields.time(bytes, record, column) {
+    case .value(let time): return time
+    case .missing: return CivilTime.missing
+    case .unreadable:
+      reader.noteUnreadable(.dateUnreadable, field: column, record)
+      return CivilTime.missing
+    }
+  }
+
+  private mutating func readNumbers(
+    _ reader: inout TableReader,
+    _ bytes: UnsafeRawBufferPointer,
+    _ record: RecordFields,
+    _ columns: DealColumns
+  ) {
+    switch fields.amount(bytes, record, columns.amount) {
+    case .value(let amount): amounts.append(amount)
+    case .missing: amounts.append(DealBook.noAmount)
+    case .unreadable:
+      amounts.append(DealBook.noAmount)
+      reader.noteUnreadable(.amountUnreadable, field: columns.amount, record)
+    }
+    guard columns.probability >= 0 else { return probabilities.append(-1) }
+    let share: Int32? = fields.withText(bytes, record, columns.probability) { text in
+      if MissingText.matches(text) { return -1 }
+      return NumberText.shareInMillionths(text, isPercent: columns.probabilityIsPercent)
+    }
+    probabilities.append(share ?? -1)
+    if share == nil { reader.noteUnreadable(.probabilityUnreadable, field: columns.probability, record) }
+  }
+}

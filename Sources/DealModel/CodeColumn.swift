@@ -1,0 +1,77 @@
+/// A column of small numbers, in as few bytes each as the largest needs.
+public struct CodeColumn: Sendable, RandomAccessCollection {
+  @usableFromInline var bytes: [UInt8] = []
+  @usableFromInline var words: [UInt16] = []
+  @usableFromInline var codes: [UInt32] = []
+  @usableFromInline var width = 1
+  private var reserved = 0
+
+  /// Makes a column.
+  public init(_ codes: [UInt32] = []) { append(contentsOf: codes) }
+
+  /// The first row.
+  @inlinable
+  public var startIndex: Int { 0 }
+  /// Behind the last row.
+  @inlinable
+  public var endIndex: Int { count }
+  /// How many rows there are.
+  public var count: Int { width == 1 ? bytes.count : width == 2 ? words.count : codes.count }
+
+  /// The number of a row.
+  @inlinable
+  public subscript(row: Int) -> UInt32 {
+    get { width == 1 ? UInt32(bytes[row]) : width == 2 ? UInt32(words[row]) : codes[row] }
+    set {
+      widen(for: newValue)
+      switch width {
+      case 1: bytes[row] = UInt8(truncatingIfNeeded: newValue)
+      case 2: words[row] = UInt16(truncatingIfNeeded: newValue)
+      default: codes[row] = newValue
+      }
+    }
+  }
+
+  /// Adds a row.
+  public mutating func append(_ code: UInt32) { append(contentsOf: [code]) }
+
+  /// Sets the number of a row, which is at most the one behind the last.
+  public mutating func put(_ code: UInt32, at row: Int) {
+    if row == count { append(code) } else { self[row] = code }
+  }
+
+  /// Adds rows behind.
+  public mutating func append(contentsOf more: [UInt32]) {
+    if let largest = more.max() { widen(for: largest) }
+    switch width {
+    case 1: bytes.append(contentsOf: more.lazy.map { UInt8(truncatingIfNeeded: $0) })
+    case 2: words.append(contentsOf: more.lazy.map { UInt16(truncatingIfNeeded: $0) })
+    default: codes.append(contentsOf: more)
+    }
+  }
+
+  /// Makes room for so many rows.
+  public mutating func reserve(_ rows: Int) {
+    reserved = rows
+    switch width {
+    case 1: bytes.reserveCapacity(rows)
+    case 2: words.reserveCapacity(rows)
+    default: codes.reserveCapacity(rows)
+    }
+  }
+
+  @usableFromInline
+  mutating func widen(for code: UInt32) {
+    let needed = code <= UInt8.max ? 1 : code <= UInt16.max ? 2 : 4
+    if needed <= width { return }
+    if needed == 2 {
+      words.reserveCapacity(Swift.max(reserved, bytes.count))
+      words.append(contentsOf: bytes.lazy.map { UInt16($0) })
+    } else {
+      codes.reserveCapacity(Swift.max(reserved, count))
+      codes.append(contentsOf: self)
+    }
+    (bytes, words) = ([], needed == 2 ? words : [])
+    width = needed
+  }
+}

@@ -1,0 +1,136 @@
+/// A byte string in 16 bytes: one of up to 15 bytes as it is, its length in the last byte; of a longer one the length,
+/// and where its bytes stand in an arena.
+struct Key: Sendable, Equatable {
+  /// The longest that needs no arena.
+  static let longestInline = 15
+  private static let longMark: UInt64 = 0xFF << 56
+
+  var low: UInt64
+  var high: UInt64
+
+  /// The key of a short byte string.
+  @inline(__always)
+  init(short bytes: UnsafeRawBufferPointer) {
+    let count = bytes.count
+    var (low, high): (UInt64, UInt64) = (0, 0)
+    if count >= 8 {
+      low = bytes.loadUnaligned(as: UInt64.self)
+      // The last eight bytes, shifted so that those already in `low` fall out.
+      let last = bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+      high = count == 8 ? 0 : last >> UInt64(truncatingIfNeeded: (16 - count) * 8)
+    } else if count >= 4 {
+      // Two halves that may overlap: where they do they agree.
+      let last = bytes.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      low = UInt64(bytes.loadUnaligned(as: UInt32.self)) | UInt64(last) << UInt64(truncatingIfNeeded: (count - 4) * 8)
+    } else if count > 0 {
+      let (middle, last) = (count / 2, count - 1)
+      low = UInt64(bytes[0]) | UInt64(bytes[middle]) << UInt64(truncatingIfNeeded: middle * 8)
+      low |= UInt64(bytes[last]) << UInt64(truncatingIfNeeded: last * 8)
+    }
+    self.low = low
+    self.high = high | UInt64(truncatingIfNeeded: count) << 56
+  }
+
+  /// The key of a long byte string whose bytes stand at `start` in an arena.
+  @inline(__always)
+  init(start: Int, count: Int) {
+    low = UInt64(truncatingIfNeeded: start)
+    high = Key.longMark | UInt64(truncatingIfNeeded: count)
+  }
+
+  @inline(__always)
+  var isLong: Bool { high >= Key.longMark }
+
+  /// The length of a short key.
+  var shortCount: Int { Int(truncatingIfNeeded: high >> 56) }
+
+  /// Where the bytes of a long key stand in its arena.
+  @inline(__always)
+  var range: Range<Int> {
+    let start = Int(truncatingIfNeeded: low)
+    return start..<start + Int(truncatingIfNeeded: high & ~Key.longMark)
+  }
+}
+
+/// Hashes keys.
+///
+/// The seed differs from run to run, so that nobody can make ids that all collide; no number and no order that anybody
+/// sees depends on a hash.
+struct KeyHash: Sendable {
+  /// The seed of this run.
+  static let ofThisRun = KeyHash(seed: (UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max)))
+
+  let seed: (low: UInt64, high: UInt64)
+
+  init(seed: (UInt64, UInt64)) { self.seed = seed }
+
+  /// The hash of a short key.
+  @inline(__always)
+  func hash(_ key: Key) -> UInt64 { mix(key.low ^ seed.low, key.high ^ seed.high) }
+
+  /// The hash of a byte string of at least eight bytes.
+  func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var hash = seed.high ^ UInt64(truncatingIfNeeded: bytes.count)
+    var offset = 0
+    while offset + 8 <= bytes.count {
+      hash = mix(hash ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self), seed.low)
+      offset += 8
+    }
+    return mix(hash ^ bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self), seed.low ^ seed.high)
+  }
+
+  /// Both halves of the product, one upon the other: the mixing of wyhash (Wang Yi, public domain).
+  @inline(__always)
+  private func mix(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    let product = first.multipliedFullWidth(by: second)
+    return product.high ^ product.low
+  }
+}
+
+/// Byte strings that are looked up or numbered together.
+///
+/// In a large index nearly every look-up waits for memory twice. Taken together the waits overlap.
+public struct KeyBatch: Sendable {
+  private(set) var keys: [Key] = []
+  private(set) var hashes: [UInt64] = []
+  private(set) var arena: [UInt8] = []
+  private let hash = KeyHash.ofThisRun
+
+  /// Makes an empty batch.
+  public init() {}
+
+  /// How many keys there are.
+  public var count: Int { keys.count }
+
+  /// Adds a key.
+  public mutating func append(_ bytes: UnsafeRawBufferPointer) {
+    if bytes.count <= Key.longestInline {
+      let key = Key(short: bytes)
+      keys.append(key)
+      hashes.append(hash.hash(key))
+    } else {
+      keys.append(Key(start: arena.count, count: bytes.count))
+      hashes.append(hash.hash(bytes))
+      arena.append(contentsOf: bytes)
+    }
+  }
+
+  /// Takes the last key out.
+  public mutating func removeLast() {
+    keys.removeLast()
+    hashes.removeLast()
+  }
+
+  /// Makes room for so many keys.
+  public mutating func reserve(_ count: Int) {
+    keys.reserveCapacity(count)
+    hashes.reserveCapacity(count)
+  }
+
+  /// Takes all keys out; the memory stays.
+  public mutating func removeAll() {
+    keys.removeAll(keepingCapacity: true)
+    hashes.removeAll(keepingCapacity: true)
+    arena.removeAll(keepingCapacity: true)
+  }
+}

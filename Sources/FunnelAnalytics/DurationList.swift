@@ -1,0 +1,35 @@
+/// Lengths of time, of which most are whole seconds: those take four bytes each, others eight.
+struct DurationList {
+  private static let second: Int64 = 1_000_000
+  /// Whole seconds.
+  private(set) var seconds: [UInt32] = []
+  /// Microseconds of those that are no whole seconds, or out of range.
+  private(set) var microseconds: [Int64] = []
+
+  /// How many there are.
+  var count: Int { seconds.count + microseconds.count }
+
+  /// Adds a length in microseconds.
+  @inline(__always)
+  mutating func append(_ length: Int64) {
+    let whole = length / DurationList.second
+    if whole * DurationList.second == length, whole >= 0, whole <= Int64(UInt32.max) {
+      seconds.append(UInt32(truncatingIfNeeded: whole))
+    } else {
+      microseconds.append(length)
+    }
+  }
+
+  /// Adds the lengths of another list.
+  mutating func append(contentsOf other: DurationList) {
+    seconds.append(contentsOf: other.seconds)
+    microseconds.append(contentsOf: other.microseconds)
+  }
+
+  /// Means and quantiles, in microseconds.
+  var quantiles: Quantiles {
+    microseconds.isEmpty
+      ? Quantiles(seconds: seconds)
+      : Quantiles(seconds.map { Int64($0) * DurationList.second } + microseconds)
+  }
+}

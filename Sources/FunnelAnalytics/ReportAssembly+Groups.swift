@@ -1,0 +1,60 @@
+import DealModel
+
+extension ReportAssembly {
+  /// Section 11.
+  func groups() -> [GroupReport] {
+    concurrentMap(book.groups.count, threads: threads) { group($0) }
+  }
+
+  private func group(_ index: Int) -> GroupReport {
+    let column = book.groups[index]
+    let tally = GroupTally(
+      column: column,
+      book: book,
+      states: tally.states,
+      closed: tally.closed,
+      usesOwnProbability: options.probability == .deal
+    )
+    let wonAmount = tally.rows.reduce(Int128(0)) { $0 + $1.won.amount }
+    var rows: [GroupRow] = []
+    for (value, part) in tally.rows.enumerated() where part.deals > 0 {
+      var open = WeightedSum()
+      var weighted = 0.0
+      let openDeals = tally.openDeals(of: value)
+      for process in layout.offsets.indices {
+        for stage in 0...layout.openCounts[process] {
+          let sum = openDeals[openDeals.startIndex + layout.offsets[process] + stage]
+          open.merge(sum)
+          weighted += sum.weighted(probability(process, stage))
+        }
+      }
+      let interval = Wilson.interval(part.won.count, of: part.won.count + part.lost)
+      let lengths = Quantiles(tally.wonCycles[value])
+      rows.append(
+        GroupRow(
+          key: column.labels.text(value),
+          deals: part.deals,
+          open: open.deals,
+          openAmount: Money(tenThousandths: open.amount),
+          weighted: Money(rounding: weighted),
+          won: part.won.count,
+          lost: part.lost,
+          void: part.void,
+          wonAmount: Money(tenThousandths: part.won.amount),
+          winRate: ratio(part.won.count, part.won.count + part.lost),
+          low: interval?.low,
+          high: interval?.high,
+          averageWon: average(part.won.amount, part.wonWithAmount),
+          meanWonCycle: days(lengths.mean),
+          medianWonCycle: days(lengths.quantile(0.5)),
+          share: wonAmount == 0 ? nil : Double(part.won.amount) / Double(wonAmount)
+        )
+      )
+    }
+    rows.sort { left, right in
+      if left.wonAmount != right.wonAmount { return left.wonAmount > right.wonAmount }
+      return left.key.utf8.lexicographicallyPrecedes(right.key.utf8)
+    }
+    return GroupReport(name: column.name, rows: rows)
+  }
+}

@@ -1,0 +1,18 @@
+/// The Wilson score interval of a share, at 95 %.
+enum Wilson {
+  private static let z = 1.959963984540054
+
+  /// The interval of `successes` out of `trials`, or `nil` of no trials.
+  ///
+  /// See E. B. Wilson, JASA 22 (1927).
+  static func interval(_ successes: Int, of trials: Int) -> (low: Double, high: Double)? {
+    if trials == 0 { return nil }
+    let n = Double(trials)
+    let share = Double(successes) / n
+    let square = z * z
+    let center = share + square / (2 * n)
+    let spread = z * (share * (1 - share) / n + square / (4 * n * n)).squareRoot()
+    let scale = 1 + square / n
+    return (max(0, (center - spread) / scale), min(1, (center + spread) / scale))
+  }
+}
