@@ -21,8 +21,10 @@ let package = Package(
       pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]
     ),
+    .systemLibrary(name: "CMalloc"),
     .target(name: "Diagnostics"),
-    .target(name: "DelimitedText", dependencies: ["Diagnostics"]),
+    .systemLibrary(name: "CByteMasks"),
+    .target(name: "DelimitedText", dependencies: ["Diagnostics", "CByteMasks"]),
     .target(name: "DealModel", dependencies: ["Diagnostics"]),
     .target(
       name: "DealImport",
@@ -45,7 +47,7 @@ let package = Package(
       name: "SalesFunnelCLI",
       dependencies: [
         "Diagnostics", "DelimitedText", "DealModel", "DealImport", "FunnelAnalytics", "ReportModel", "MetricsJSON",
-        "ChartSVG",
+        "ChartSVG", "CMalloc",
         "HTMLReport", "XLSXReport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

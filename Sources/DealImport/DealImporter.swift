@@ -239,14 +239,13 @@ enum LatestDay {
   ///
   /// A close date counts on a row of a closed kind only: on an open deal it is a plan.
   static func find(in book: DealBook, latestChange: Int64) -> Int? {
-    var latest = latestChange
-    for row in 0..<book.count {
-      latest = max(latest, book.created[row], book.stageEntered[row])
-      let process = book.processes[Int(book.process[row])]
+    var latest = max(latestChange, book.created.latest, book.stageEntered.latest)
+    let openCounts = book.processes.map(\.openCount)
+    for (row, closed) in book.closed.enumerated() where closed > latest {
       let isClosed =
         book.status[row] != DealBook.noStatus
-        || (book.stage[row] != DealBook.noStage && Int(book.stage[row]) >= process.openCount)
-      if isClosed { latest = max(latest, book.closed[row]) }
+        || (book.stage[row] != DealBook.noStage && Int(book.stage[row]) >= openCounts[Int(book.process[row])])
+      if isClosed { latest = closed }
     }
     return latest == CivilTime.missing ? nil : Int(CivilTime.day(of: latest))
   }

@@ -20,7 +20,7 @@ struct DealPart: TablePart {
   private(set) var expectedClose = Column<Int32>(usual: CivilTime.missingDay)
   private(set) var probabilities = Column<Int32>(usual: -1)
   /// The texts of each column to group by, and each row's number among them.
-  private(set) var groups: [(labels: KeyIndex, codes: [UInt32])]
+  private(set) var groups: [GroupNumbers]
   private(set) var names = TextColumn()
   private(set) var accounts = TextColumn()
   /// Names of stages.
@@ -42,7 +42,7 @@ struct DealPart: TablePart {
     self.file = file
     fields = FieldReader(zone: zone)
     self.wantsDealList = wantsDealList
-    self.groups = Array(repeating: (KeyIndex(), []), count: groups)
+    self.groups = Array(repeating: GroupNumbers(), count: groups)
     _ = currencyNames.number(of: UnsafeRawBufferPointer(start: nil, count: 0), file: file, offset: 0)
   }
 
@@ -68,7 +68,7 @@ struct DealPart: TablePart {
     // First of all: what a row without an id names is not met.
     let hasId = fields.withText(bytes, record, columns.id) { text in
       if text.isEmpty { return false }
-      ids.append(text)
+      ids.append(text, within: bytes)
       return true
     }
     if !hasId { throw RowProblem(id: .idMissing, field: columns.id) }
@@ -81,8 +81,7 @@ struct DealPart: TablePart {
     readDates(&reader, bytes, record, columns)
     readNumbers(&reader, bytes, record, columns)
     for (group, column) in groupColumns.enumerated() {
-      let code = fields.withText(bytes, record, column) { UInt32(groups[group].labels.number(of: $0).number) }
-      groups[group].codes.append(code)
+      groups[group].append(bytes, record, column, &fields)
     }
     if wantsDealList {
       fields.withText(bytes, record, columns.name) { names.append($0) }

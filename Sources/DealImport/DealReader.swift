@@ -70,7 +70,7 @@ struct DealReader: PartedTable {
       book.file.append(contentsOf: Column(usual: 0, count: part.count, value: UInt16(truncatingIfNeeded: file)))
       currencies.append(contentsOf: part.currencies.renumbered(currencyNumbers))
       for group in book.groups.indices {
-        book.groups[group].codes.append(contentsOf: part.groups[group].codes.map { groupNumbers[group][Int($0)] })
+        book.groups[group].codes.append(contentsOf: part.groups[group].codes, renumbered: groupNumbers[group])
       }
       book.names.append(contentsOf: part.names)
       book.accounts.append(contentsOf: part.accounts)

@@ -5,7 +5,7 @@ import Diagnostics
 /// The stage changes that stand in one part of a history file.
 struct HistoryPart: TablePart {
   /// Stages are numbers of the part's names.
-  private(set) var changes = StageChangesPart(deals: [], changes: [], rows: 0)
+  private(set) var changes = StageChangesPart()
   /// Rows of deals that the book does not have.
   private(set) var unknownDeals = 0
   /// Whether a time of day has been seen.
@@ -23,9 +23,8 @@ struct HistoryPart: TablePart {
   private var ids = KeyBatch()
   private var rows: [UInt32] = []
   private static let batch = 512
-  /// The changes whose deals are known, and the rows of those.
-  private var known: [StageChange] = []
-  private var deals: [UInt32] = []
+  /// The changes whose deals are known.
+  private var known = StageChangesBuilder()
 
   /// Makes a part without changes.
   /// - Parameter file: the number of the history file that is read.
@@ -42,8 +41,7 @@ struct HistoryPart: TablePart {
   ///   - firstFile: the number of the first history file among all files, under which a name's place is kept.
   mutating func read(_ part: Range<Int>, columns: HistoryColumns, deals index: KeyIndex, firstFile: Int) {
     // A row of a history is hardly ever shorter.
-    known.reserveCapacity(part.count / 40)
-    deals.reserveCapacity(part.count / 40)
+    known = StageChangesBuilder(capacity: part.count / 40)
     var account = reader
     account.read(part) { (account, bytes, record) throws(RowProblem) in
       try self.row(bytes, record, columns, firstFile + self.file)
@@ -51,8 +49,8 @@ struct HistoryPart: TablePart {
     }
     reader = account
     lookUp(index)
-    changes = StageChangesPart(deals: deals, changes: known, rows: index.count)
-    (known, deals) = ([], [])
+    changes = known.part(dealCount: index.count)
+    known = StageChangesBuilder()
   }
 
   private mutating func row(
@@ -69,7 +67,7 @@ struct HistoryPart: TablePart {
     }
     let hasId = fields.withText(bytes, record, columns.id) { text in
       if text.isEmpty { return false }
-      ids.append(text)
+      ids.append(text, within: bytes)
       return true
     }
     if !hasId { throw RowProblem(id: .idMissing, field: columns.id) }
@@ -87,14 +85,7 @@ struct HistoryPart: TablePart {
   /// Finds the deals of the pending changes and keeps those that have one.
   private mutating func lookUp(_ index: KeyIndex) {
     index.find(ids, into: &rows)
-    for (number, row) in rows.enumerated() {
-      if row == KeyIndex.none {
-        unknownDeals += 1
-      } else {
-        deals.append(row)
-        known.append(pending[number])
-      }
-    }
+    unknownDeals += known.append(pending, of: rows)
     pending.removeAll(keepingCapacity: true)
     ids.removeAll()
   }

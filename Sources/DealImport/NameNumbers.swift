@@ -5,6 +5,7 @@ import DelimitedText
 struct NameNumbers: Sendable {
   private(set) var index = KeyIndex()
   private(set) var firstSeen: [(file: Int, offset: Int)] = []
+  private var memo = FieldMemo()
 
   /// The name's number; names beyond 65,534 all get `nil`.
   mutating func number(of text: UnsafeRawBufferPointer, file: Int, offset: Int) -> UInt16? {
@@ -14,6 +15,7 @@ struct NameNumbers: Sendable {
   }
 
   /// The number of the name in a field; `DealBook.noStage` where there is none.
+  @inline(__always)
   mutating func number(
     _ bytes: UnsafeRawBufferPointer,
     _ record: RecordFields,
@@ -22,10 +24,24 @@ struct NameNumbers: Sendable {
     _ fields: inout FieldReader
   ) -> UInt16 {
     if column < 0 || column >= record.count { return DealBook.noStage }
-    let offset = record.range(of: column).lowerBound
-    return fields.withText(bytes, record, column) { text in
+    let range = record.range(of: column)
+    let key = FieldKey(bytes, range)
+    if let key, let number = memo.number(of: key) { return UInt16(truncatingIfNeeded: number) }
+    let number = numberOfNew(bytes, range, file: file, &fields)
+    if let key { memo.remember(UInt32(number), of: key) }
+    return number
+  }
+
+  @inline(never)
+  private mutating func numberOfNew(
+    _ bytes: UnsafeRawBufferPointer,
+    _ range: Range<Int>,
+    file: Int,
+    _ fields: inout FieldReader
+  ) -> UInt16 {
+    fields.withText(bytes, range) { text in
       if MissingText.matches(text) { return DealBook.noStage }
-      return number(of: text, file: file, offset: offset) ?? DealBook.noStage
+      return number(of: text, file: file, offset: range.lowerBound) ?? DealBook.noStage
     }
   }
 
@@ -40,4 +56,29 @@ struct NameNumbers: Sendable {
 
   /// The names in the order of their numbers.
   var names: [String] { (0..<index.count).map(index.text) }
+}
+
+/// The texts of a column to group by, numbered as they are met, and the number of each row's.
+struct GroupNumbers: Sendable {
+  private(set) var labels = KeyIndex()
+  private(set) var codes: [UInt32] = []
+  private var memo = FieldMemo()
+
+  /// Adds the text of a record's column, a blank one where it has none.
+  @inline(__always)
+  mutating func append(
+    _ bytes: UnsafeRawBufferPointer,
+    _ record: RecordFields,
+    _ column: Int,
+    _ fields: inout FieldReader
+  ) {
+    let key = column >= 0 && column < record.count ? FieldKey(bytes, record.range(of: column)) : nil
+    if let key, let number = memo.number(of: key) {
+      codes.append(number)
+      return
+    }
+    let number = fields.withText(bytes, record, column) { UInt32(labels.number(of: $0, within: bytes).number) }
+    if let key { memo.remember(number, of: key) }
+    codes.append(number)
+  }
 }

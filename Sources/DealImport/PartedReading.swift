@@ -1,9 +1,11 @@
 import Dispatch
+import Glibc
 import Synchronization
 
 // How it works: a table is cut behind line feeds into parts of a few mebibytes. Threads take parts from a counter and read
-// each into columns of its own. Whoever finishes a part adds all parts that are next in the file's order to the
-// whole, under a lock; so the result is the same for any number of threads, and only few parts are held at a time.
+// each into columns of its own. Whoever finishes a part puts it down; if nobody else is at it, he adds all parts that are
+// next in the file's order to the whole. So the result is the same for any number of threads, only few parts are held at
+// a time, and nobody waits for the one who adds, unless too many parts lie there already.
 //
 // A cut may lie between quotes. A part is known to begin with a record only if the one before ended outside quotes;
 // where it did not, the two are read again as one.
@@ -24,17 +26,26 @@ protocol PartedTable: Sendable {
 /// Reads a table in parts, on several threads.
 enum PartedReading {
   /// The size of a part: its columns stay in a core's cache, and a large table has many of them.
-  static let partSize = 2 << 20
+  static let partSize = 1 << 20
   /// The size of a part of a small table, of which every thread is to get some.
   private static let smallestPart = 256 << 10
 
-  private struct State<Whole: PartedTable>: Sendable {
-    var whole: Whole
-    var waiting: [Int: Whole.Part] = [:]
+  private struct State<Part: TablePart>: Sendable {
+    var waiting: [Int: Part] = [:]
     var next = 0
+    /// Whether somebody adds to the whole.
+    var isAdding = false
     /// Where the part before begins, if it ended between quotes and is to be read again with the next.
     var openFrom: Int?
     var hasFailed = false
+  }
+
+  /// What is read so far.
+  private final class Whole<Table: PartedTable>: @unchecked Sendable {
+    // Unchecked: only the one for whom `isAdding` was set touches it, and the lock that sets it orders their accesses.
+    var table: Table
+
+    init(_ table: consuming Table) { self.table = table }
   }
 
   /// Reads a table.
@@ -43,17 +54,18 @@ enum PartedReading {
   ///   - progress: is told the bytes that are done.
   ///   - read: reads one part; called on several threads at a time.
   /// - Returns: the whole, read to the end of the table or to where it cannot be read on.
-  static func read<Whole: PartedTable>(
+  static func read<Table: PartedTable>(
     _ table: InputTable,
-    into whole: consuming Whole,
+    into whole: consuming Table,
     partSize: Int = partSize,
     threads: Int,
     progress: (Int) -> Void,
-    read: @Sendable (Range<Int>) -> Whole.Part
-  ) -> Whole {
+    read: @Sendable (Range<Int>) -> Table.Part
+  ) -> Table {
     let share = max(smallestPart, table.body.count / (4 * max(1, threads)))
     let parts = table.parts(of: min(partSize, share))
-    let state = Mutex(State(whole: whole))
+    let whole = Whole(whole)
+    let state = Mutex(State<Table.Part>())
     let counter = Atomic(0)
     withoutActuallyEscaping(progress) { progress in
       let report = MainReport(progress)
@@ -62,41 +74,60 @@ enum PartedReading {
           let number = counter.wrappingAdd(1, ordering: .relaxed).oldValue
           if number >= parts.count || state.withLock({ $0.hasFailed }) { return }
           let part = read(parts[number])
-          state.withLock { state in
-            state.waiting[number] = part
-            add(&state, parts, read)
-            if state.next > 0 { report.call(parts[state.next - 1].upperBound) }
+          state.withLock { $0.waiting[number] = part }
+          add(to: whole, state, parts, report, read)
+          // The one who adds, or who reads the part that is next, is never among those who wait here.
+          while state.withLock({ $0.waiting.count > 2 * threads && !$0.hasFailed }) {
+            usleep(100)
+            add(to: whole, state, parts, report, read)
           }
         }
       }
     }
-    return state.withLock { $0.whole }
+    return whole.table
   }
 
-  /// Adds the parts that are next in order.
-  private static func add<Whole>(
-    _ state: inout State<Whole>,
+  /// Adds the parts that are next in order, if nobody else does.
+  private static func add<Table>(
+    to whole: Whole<Table>,
+    _ state: borrowing Mutex<State<Table.Part>>,
     _ parts: [Range<Int>],
-    _ read: @Sendable (Range<Int>) -> Whole.Part
+    _ report: MainReport,
+    _ read: @Sendable (Range<Int>) -> Table.Part
   ) {
-    while !state.hasFailed, var part = state.waiting.removeValue(forKey: state.next) {
-      let number = state.next
-      state.next += 1
-      if let start = state.openFrom { part = read(start..<parts[number].upperBound) }
-      if part.reader.openQuote != nil, part.reader.tooLongField == nil, number + 1 < parts.count {
-        state.openFrom = state.openFrom ?? parts[number].lowerBound
-        continue
+    while true {
+      let taken = state.withLock { state -> (part: Table.Part, number: Int, openFrom: Int?)? in
+        guard !state.hasFailed, !state.isAdding, let part = state.waiting.removeValue(forKey: state.next)
+        else { return nil }
+        state.isAdding = true
+        state.next += 1
+        return (part, state.next - 1, state.openFrom)
       }
-      state.openFrom = nil
-      state.hasFailed = part.reader.openQuote != nil || part.reader.tooLongField != nil
-      state.whole.merge(part)
+      guard let taken else { return }
+      var (part, openFrom) = (taken.part, taken.openFrom)
+      let end = parts[taken.number].upperBound
+      if let openFrom { part = read(openFrom..<end) }
+      let isOpen = part.reader.openQuote != nil
+      if isOpen, part.reader.tooLongField == nil, taken.number + 1 < parts.count {
+        openFrom = openFrom ?? parts[taken.number].lowerBound
+      } else {
+        openFrom = nil
+        whole.table.merge(part)
+      }
+      report.call(end)
+      let hasFailed = openFrom == nil && (isOpen || part.reader.tooLongField != nil)
+      state.withLock { state in
+        state.isAdding = false
+        state.openFrom = openFrom
+        state.hasFailed = hasFailed
+      }
     }
   }
 }
 
-/// Carries a closure that is called under a lock only.
+/// Carries a closure that one thread at a time calls.
 private struct MainReport: @unchecked Sendable {
-  // Unchecked: the caller's closure is not Sendable, but it is never called by two threads at a time.
+  // Unchecked: the caller's closure is not Sendable, but only the one who adds a part calls it.
   let call: (Int) -> Void
 
   init(_ call: @escaping (Int) -> Void) { self.call = call }

@@ -113,9 +113,12 @@ struct StageResolver {
     var blank: UInt16?
     var unknown: [Int: Int] = [:]
     if isShared { configured = [] }
+    // Where no deal names a pipeline, all are as the first.
+    let labels = book.process.isUsual ? Column(usual: DealBook.noStage, count: min(1, book.count)) : book.process
+    let dealsOfLabel = book.process.isUsual ? book.count : 1
     var processes = Column<UInt16>(usual: 0)
     processes.reserve(book.count)
-    for label in book.process {
+    for label in labels {
       if label == DealBook.noStage {
         if blank == nil {
           if isShared {
@@ -127,7 +130,7 @@ struct StageResolver {
             blank = configured.firstIndex { $0.name.isEmpty }.map { UInt16($0) }
           }
         }
-        if blank == nil { unknown[-1, default: 0] += 1 }
+        if blank == nil { unknown[-1, default: 0] += dealsOfLabel }
         processes.append(blank ?? 0)
         continue
       }
@@ -145,7 +148,7 @@ struct StageResolver {
       if ofLabel[number] == nil { unknown[number, default: 0] += 1 }
       processes.append(ofLabel[number] ?? 0)
     }
-    book.process = processes
+    book.process = book.process.isUsual ? Column(usual: processes.first ?? 0, count: book.count) : processes
     if configured.isEmpty { configured = [("", shared)] }
     for (label, count) in unknown.sorted(by: { $0.key < $1.key }) {
       let name = label < 0 ? "" : pipelineNames[label]
@@ -167,9 +170,22 @@ struct StageResolver {
   /// For each process, how often each stage name is used.
   private func countUses(_ book: DealBook, processes: Int) -> [[Int]] {
     var uses = book.changes.nameUses(process: book.process, processes: processes, names: stageNames.count)
-    for column in [book.stage, book.lostStage] {
-      for (row, number) in column.enumerated() where number != DealBook.noStage {
-        uses[Int(book.process[row])][Int(number)] += 1
+    for column in [book.stage, book.lostStage] where !column.isUsual {
+      // One more for deals that name no stage.
+      var counts = Array(repeating: [Int](repeating: 0, count: stageNames.count + 1), count: processes)
+      if processes == 1 {
+        var ofProcess = counts[0]
+        ofProcess.withUnsafeMutableBufferPointer { counts in
+          for number in column { counts[min(Int(number), counts.count - 1)] += 1 }
+        }
+        counts[0] = ofProcess
+      } else {
+        for (row, number) in column.enumerated() {
+          counts[Int(book.process[row])][min(Int(number), stageNames.count)] += 1
+        }
+      }
+      for process in 0..<processes {
+        for number in stageNames.indices { uses[process][number] += counts[process][number] }
       }
     }
     return uses
@@ -200,21 +216,13 @@ struct StageResolver {
       return tables[process].map { $0.map { rank[$0] } ?? DealBook.noStage }
     }
     book.changes.resolve(final)
-    var stages = Column<UInt16>(usual: DealBook.noStage)
-    var lostStages = stages
-    stages.reserve(book.count)
-    lostStages.reserve(book.count)
+    let process = book.process
     let openCounts = book.processes.map(\.openCount)
-    for row in 0..<book.count {
-      let process = Int(book.process[row])
-      func resolved(_ number: UInt16) -> UInt16 {
-        number == DealBook.noStage ? number : final[process][Int(number)]
-      }
-      stages.append(resolved(book.stage[row]))
-      let lost = resolved(book.lostStage[row])
-      lostStages.append(Int(lost) < openCounts[process] ? lost : DealBook.noStage)
+    book.stage.replace { row, number in final[Int(process[row])][Int(number)] }
+    book.lostStage.replace { row, number in
+      let stage = final[Int(process[row])][Int(number)]
+      return Int(stage) < openCounts[Int(process[row])] ? stage : DealBook.noStage
     }
-    (book.stage, book.lostStage) = (stages, lostStages)
   }
 }
 

@@ -78,7 +78,7 @@ extension TimeText {
   ///
   /// The fast twin of `parse` for these.
   @inline(__always)
-  static func plain(_ text: UnsafeRawBufferPointer) -> Int64? {
+  static func plain(_ text: UnsafeRawBufferPointer, _ months: MonthTable) -> Int64? {
     guard text.count == 10 || text.count == 19, let start = text.baseAddress else { return nil }
     let date = digits(start, pattern: 0x2D30_302D_3030_3030, room: 0x7F76_767F_7676_7676)
     // The last four bytes of the ten, "M-DD".
@@ -87,10 +87,8 @@ extension TimeText {
     let year = byte(date, 0) * 1000 + byte(date, 1) * 100 + byte(date, 2) * 10 + byte(date, 3)
     let month = byte(date, 5) * 10 + byte(date, 6)
     let day = Int(end >> 16 & 0xFF) * 10 + Int(end >> 24)
-    guard year >= 1, month >= 1, month <= 12, day >= 1,
-      day <= 28 || day <= CivilDate.days(inMonth: month, of: year)
-    else { return nil }
-    let midnight = Int64(CivilDate.dayNumber(year: year, month: month, day: day)) * CivilTime.day
+    guard let number = months.dayNumber(year: year, month: month, day: day) else { return nil }
+    let midnight = Int64(number) &* CivilTime.day
     if text.count == 10 { return midnight }
     let separator = text[10]
     guard separator == UInt8(ascii: "T") || separator == UInt8(ascii: " "),
@@ -113,6 +111,30 @@ extension TimeText {
   @inline(__always)
   private static func byte(_ word: UInt64, _ index: UInt64) -> Int {
     Int(truncatingIfNeeded: word >> (index * 8) & 0xFF)
+  }
+}
+
+/// The first days of the months that most dates lie in.
+struct MonthTable: Sendable {
+  private static let firstYear = 1900
+  private static let years = 200
+  private let firstDays: [Int32]
+
+  init() {
+    firstDays = (0...MonthTable.years * 12).map { month in
+      let year = MonthTable.firstYear + month / 12
+      return Int32(CivilDate.dayNumber(year: year, month: month % 12 + 1, day: 1))
+    }
+  }
+
+  /// Days since 1970-01-01; `nil` where there is no such day, or the year is not in the table.
+  @inline(__always)
+  func dayNumber(year: Int, month: Int, day: Int) -> Int? {
+    guard month >= 1, month <= 12, year >= MonthTable.firstYear, year < MonthTable.firstYear + MonthTable.years
+    else { return nil }
+    let index = (year - MonthTable.firstYear) * 12 + month - 1
+    let number = Int(firstDays[index]) + day - 1
+    return day >= 1 && number < Int(firstDays[index + 1]) ? number : nil
   }
 }
 

@@ -50,6 +50,17 @@ public struct CodeColumn: Sendable, RandomAccessCollection {
     }
   }
 
+  /// Adds rows behind.
+  /// - Parameter numbers: for each number of `more` the one that is added in its place.
+  public mutating func append(contentsOf more: [UInt32], renumbered numbers: [UInt32]) {
+    if let largest = numbers.max() { widen(for: largest) }
+    switch width {
+    case 1: bytes.append(contentsOf: more.lazy.map { UInt8(truncatingIfNeeded: numbers[Int($0)]) })
+    case 2: words.append(contentsOf: more.lazy.map { UInt16(truncatingIfNeeded: numbers[Int($0)]) })
+    default: codes.append(contentsOf: more.lazy.map { numbers[Int($0)] })
+    }
+  }
+
   /// Makes room for so many rows.
   public mutating func reserve(_ rows: Int) {
     reserved = rows

@@ -25,6 +25,10 @@ public struct Column<Element: BitwiseCopyable & Sendable & Equatable>: Sendable,
     if value != usual { values = Array(repeating: value, count: count) }
   }
 
+  /// Whether the column takes no memory: all its values are the usual one.
+  @inlinable
+  public var isUsual: Bool { values.isEmpty }
+
   /// The first row.
   @inlinable
   public var startIndex: Int { 0 }
@@ -73,6 +77,15 @@ public struct Column<Element: BitwiseCopyable & Sendable & Equatable>: Sendable,
       values.append(contentsOf: other.values)
     }
     rows += other.count
+  }
+
+  /// Puts another value in the place of each that is not the usual one.
+  @inlinable
+  public mutating func replace(_ other: (_ row: Int, _ value: Element) -> Element) {
+    let usual = usual
+    values.withUnsafeMutableBufferPointer { values in
+      for row in values.indices where values[row] != usual { values[row] = other(row, values[row]) }
+    }
   }
 
   /// Makes room for so many rows, to be taken when the column needs memory.

@@ -38,6 +38,28 @@ struct Key: Sendable, Equatable {
     high = Key.longMark | UInt64(truncatingIfNeeded: count)
   }
 
+  /// The key of a short byte string that lies in a larger buffer.
+  ///
+  /// Without a branch on the length, which nobody can foresee, where sixteen bytes may be read.
+  @inline(__always)
+  init(short bytes: UnsafeRawBufferPointer, within whole: UnsafeRawBufferPointer?) {
+    guard let whole, let start = bytes.baseAddress, let wholeStart = whole.baseAddress, start >= wholeStart,
+      wholeStart + whole.count - start >= 16
+    else {
+      self.init(short: bytes)
+      return
+    }
+    let bits = UInt64(truncatingIfNeeded: bytes.count * 8)
+    let lowMask: UInt64 = bits >= 64 ? ~0 : (1 << (bits & 63)) &- 1
+    let highMask: UInt64 = bits <= 64 ? 0 : (1 << ((bits &- 64) & 63)) &- 1
+    self.init(
+      low: start.loadUnaligned(as: UInt64.self) & lowMask,
+      high: start.loadUnaligned(fromByteOffset: 8, as: UInt64.self) & highMask | bits << 53
+    )
+  }
+
+  private init(low: UInt64, high: UInt64) { (self.low, self.high) = (low, high) }
+
   @inline(__always)
   var isLong: Bool { high >= Key.longMark }
 
@@ -91,8 +113,13 @@ struct KeyHash: Sendable {
 ///
 /// In a large index nearly every look-up waits for memory twice. Taken together the waits overlap.
 public struct KeyBatch: Sendable {
-  private(set) var keys: [Key] = []
-  private(set) var hashes: [UInt64] = []
+  /// A key and its hash.
+  struct Entry {
+    let key: Key
+    let hash: UInt64
+  }
+
+  private(set) var entries: [Entry] = []
   private(set) var arena: [UInt8] = []
   private let hash = KeyHash.ofThisRun
 
@@ -100,37 +127,33 @@ public struct KeyBatch: Sendable {
   public init() {}
 
   /// How many keys there are.
-  public var count: Int { keys.count }
+  public var count: Int { entries.count }
 
   /// Adds a key.
-  public mutating func append(_ bytes: UnsafeRawBufferPointer) {
+  /// - Parameter whole: a buffer that the key lies in, if there is one: reading a little beyond the key is faster.
+  public mutating func append(_ bytes: UnsafeRawBufferPointer, within whole: UnsafeRawBufferPointer? = nil) {
     if bytes.count <= Key.longestInline {
-      let key = Key(short: bytes)
-      keys.append(key)
-      hashes.append(hash.hash(key))
+      let key = Key(short: bytes, within: whole)
+      entries.append(Entry(key: key, hash: hash.hash(key)))
     } else {
-      keys.append(Key(start: arena.count, count: bytes.count))
-      hashes.append(hash.hash(bytes))
+      entries.append(Entry(key: Key(start: arena.count, count: bytes.count), hash: hash.hash(bytes)))
       arena.append(contentsOf: bytes)
     }
   }
 
   /// Takes the last key out.
   public mutating func removeLast() {
-    keys.removeLast()
-    hashes.removeLast()
+    entries.removeLast()
   }
 
   /// Makes room for so many keys.
   public mutating func reserve(_ count: Int) {
-    keys.reserveCapacity(count)
-    hashes.reserveCapacity(count)
+    entries.reserveCapacity(count)
   }
 
   /// Takes all keys out; the memory stays.
   public mutating func removeAll() {
-    keys.removeAll(keepingCapacity: true)
-    hashes.removeAll(keepingCapacity: true)
+    entries.removeAll(keepingCapacity: true)
     arena.removeAll(keepingCapacity: true)
   }
 }

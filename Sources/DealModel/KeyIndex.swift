@@ -30,9 +30,12 @@ public struct KeyIndex: Sendable {
   public var count: Int { keys.count }
 
   /// The key's number, a new one if it has not been seen.
-  public mutating func number(of bytes: UnsafeRawBufferPointer) -> (number: Int, isNew: Bool) {
+  /// - Parameter whole: a buffer that the key lies in, if there is one: reading a little beyond the key is faster.
+  public mutating func number(of bytes: UnsafeRawBufferPointer, within whole: UnsafeRawBufferPointer? = nil) -> (
+    number: Int, isNew: Bool
+  ) {
     if bytes.count <= Key.longestInline {
-      let key = Key(short: bytes)
+      let key = Key(short: bytes, within: whole)
       let hash = hash.hash(key)
       if let number = find(key, hash) { return (number, false) }
       return (add(key, hash), true)
@@ -53,24 +56,45 @@ public struct KeyIndex: Sendable {
 
   /// Looks up many keys; `numbers` gets the number of each, or `none`.
   public func find(_ batch: KeyBatch, into numbers: inout [UInt32]) {
-    numbers.removeAll(keepingCapacity: true)
-    // All first slots are fetched, then all keys they point to.
-    slots.withUnsafeBufferPointer { slots in
-      for hash in batch.hashes {
-        let entry = slots[Int(truncatingIfNeeded: hash) & mask]
-        let isCandidate = entry >> 32 == hash >> 32 && entry != 0
-        numbers.append(isCandidate ? UInt32(truncatingIfNeeded: entry) &- 1 : KeyIndex.none)
+    if numbers.count < batch.count {
+      numbers.append(contentsOf: repeatElement(KeyIndex.none, count: batch.count - numbers.count))
+    } else if numbers.count > batch.count {
+      numbers.removeLast(numbers.count - batch.count)
+    }
+    let mask = mask
+    // All first slots are fetched, then all keys they point to: the waits for memory overlap.
+    numbers.withUnsafeMutableBufferPointer { numbers in
+      slots.withUnsafeBufferPointer { slots in
+        for (index, wanted) in batch.entries.enumerated() {
+          let hash = wanted.hash
+          var slot = Int(truncatingIfNeeded: hash) & mask
+          var entry = slots[slot]
+          // The next slots mostly came with the first.
+          while entry != 0, (entry ^ hash) >> 32 != 0 {
+            slot = (slot + 1) & mask
+            entry = slots[slot]
+          }
+          // An empty slot gives `none`.
+          numbers[index] = UInt32(truncatingIfNeeded: entry) &- 1
+        }
+      }
+      keys.withUnsafeBufferPointer { keys in
+        for (index, wanted) in batch.entries.enumerated() {
+          let key = wanted.key
+          let candidate = numbers[index]
+          if candidate == KeyIndex.none || !key.isLong && keys[Int(candidate)] == key { continue }
+          numbers[index] = find(batch, index)
+        }
       }
     }
-    for index in numbers.indices {
-      let key = batch.keys[index]
-      let candidate = numbers[index]
-      if candidate != KeyIndex.none, !key.isLong, keys[Int(candidate)] == key { continue }
-      let hash = batch.hashes[index]
-      let found =
-        key.isLong ? batch.arena.withUnsafeBytes { find(.init(rebasing: $0[key.range]), hash) } : find(key, hash)
-      numbers[index] = found.map { UInt32(truncatingIfNeeded: $0) } ?? KeyIndex.none
-    }
+  }
+
+  @inline(never)
+  private func find(_ batch: KeyBatch, _ index: Int) -> UInt32 {
+    let (key, hash) = (batch.entries[index].key, batch.entries[index].hash)
+    let found =
+      key.isLong ? batch.arena.withUnsafeBytes { find(.init(rebasing: $0[key.range]), hash) } : find(key, hash)
+    return found.map { UInt32(truncatingIfNeeded: $0) } ?? KeyIndex.none
   }
 
   /// Numbers many keys, new ones in the batch's order; `numbers` gets the number of each.
@@ -83,9 +107,11 @@ public struct KeyIndex: Sendable {
     var touched: UInt64 = 0
     for start in stride(from: 0, to: batch.count, by: step) {
       let range = start..<min(batch.count, start + step)
-      for index in range { touched |= slots[Int(truncatingIfNeeded: batch.hashes[index]) & mask] }
+      slots.withUnsafeBufferPointer { slots in
+        for entry in batch.entries[range] { touched |= slots[Int(truncatingIfNeeded: entry.hash) & mask] }
+      }
       for index in range {
-        let (key, hash) = (batch.keys[index], batch.hashes[index])
+        let (key, hash) = (batch.entries[index].key, batch.entries[index].hash)
         let number: Int
         if key.isLong {
           number = batch.arena.withUnsafeBytes { arena in
@@ -93,13 +119,42 @@ public struct KeyIndex: Sendable {
             return find(bytes, hash) ?? add(long: bytes, hash)
           }
         } else {
-          number = find(key, hash) ?? add(key, hash)
+          number = numberWithRoom(key, hash)
         }
         numbers.append(UInt32(truncatingIfNeeded: number))
       }
     }
     // The fetching must not be taken for idle work.
     withExtendedLifetime(touched) {}
+  }
+
+  /// The number of a short key, for which there is room in the table: one walk over the slots, whether it is new or not.
+  @inline(__always)
+  private mutating func numberWithRoom(_ key: Key, _ hash: UInt64) -> Int {
+    let next = keys.count
+    let mask = mask
+    let number = slots.withUnsafeMutableBufferPointer { slots in
+      keys.withUnsafeBufferPointer { keys in
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while true {
+          let entry = slots[slot]
+          if entry == 0 {
+            slots[slot] = (hash & ~0xFFFF_FFFF) | UInt64(truncatingIfNeeded: next + 1)
+            return next
+          }
+          if (entry ^ hash) >> 32 == 0 {
+            let number = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF) - 1
+            if keys[number] == key { return number }
+          }
+          slot = (slot + 1) & mask
+        }
+      }
+    }
+    if number == next {
+      precondition(next < 0xFFFF_FFFE, "more keys than 32 bits can number")
+      keys.append(key)
+    }
+    return number
   }
 
   /// Adds the keys of another index in their order.

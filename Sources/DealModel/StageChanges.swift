@@ -23,10 +23,13 @@ public struct StageChanges: Sendable {
 
   /// The changes of each deal, in the order given; their stages are those of the processes.
   public init(byDeal changes: [[StageChange]]) {
-    let all = changes.flatMap { $0 }
-    let deals = changes.enumerated().flatMap { deal, changes in changes.map { _ in UInt32(deal) } }
-    let largest = all.reduce(0) { max($0, $1.to, $1.from == DealBook.noStage ? 0 : $1.from) }
-    append(StageChangesPart(deals: deals, changes: all, rows: changes.count), names: Array(0...largest))
+    var builder = StageChangesBuilder()
+    var largest: UInt16 = 0
+    for (deal, changes) in changes.enumerated() {
+      _ = builder.append(changes, of: changes.map { _ in UInt32(deal) })
+      for change in changes { largest = max(largest, change.to, change.from == DealBook.noStage ? 0 : change.from) }
+    }
+    append(builder.part(dealCount: changes.count), names: Array(0...largest))
   }
 
   /// Adds the part behind.

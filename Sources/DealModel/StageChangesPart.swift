@@ -10,57 +10,55 @@ public struct StageChangesPart: Sendable {
   /// entries a process, the last of them for a change that leaves no stage.
   private(set) var stages: [UInt16] = []
   private let width: Int
+  /// How often each number of a stage name is left or entered.
+  private let uses: [Int]
 
   /// How many changes there are.
   public var count: Int { packed.count + wide.count }
 
-  /// Sorts changes by run; within a run they keep their order.
-  /// - Parameters:
-  ///   - deals: for each change the row of its deal.
-  ///   - rows: how many deals there are.
-  public init(deals: [UInt32], changes: [StageChange], rows: Int) {
+  /// A part without changes.
+  public init() { (firstOfRun, width, uses) = ([0], 1, [0]) }
+
+  /// Sorts what was gathered by run; within a run the changes keep their order.
+  /// - Parameter rows: how many deals there are.
+  init(_ gathered: borrowing StageChangesBuilder, rows: Int) {
     let runs = StageChanges.runs(of: rows)
     var first = [UInt32](repeating: 0, count: runs + 1)
-    for deal in deals { first[Int(deal >> StageChanges.runBits) + 1] += 1 }
+    for row in gathered.rows { first[Int(row >> StageChanges.runBits) + 1] += 1 }
     for run in 0..<runs { first[run + 1] += first[run] }
     firstOfRun = first
-    packed = StageChangesPart.sorted(deals, changes, first) { PackedChange($0, deal: $1) } ?? []
-    if packed.count == changes.count {
-      width = PackedChange.noStage + 1
-      return
+    width = gathered.isPacked ? PackedChange.noStage + 1 : 1 + gathered.largestName + 1
+    var uses = [Int](repeating: 0, count: width)
+    if gathered.isPacked {
+      packed = StageChangesPart.sorted(gathered.packed, gathered.rows, first)
+      for change in packed {
+        uses[change.to] += 1
+        uses[change.from] += 1
+      }
+    } else {
+      wide = StageChangesPart.sorted(gathered.wide, gathered.rows, first)
+      for change in wide {
+        uses[Int(change.to)] += 1
+        uses[min(Int(change.from), width - 1)] += 1
+      }
     }
-    wide = StageChangesPart.sorted(deals, changes, first) { WideChange($0, deal: $1) } ?? []
-    width = 1 + changes.reduce(0) { max($0, Int($1.to) + 1, $1.from == DealBook.noStage ? 0 : Int($1.from) + 1) }
+    self.uses = uses
   }
 
-  /// The changes by run, or `nil` if one of them does not fit.
+  /// Changes by run, in their order.
   @inline(__always)
-  private static func sorted<Stored>(
-    _ deals: [UInt32],
-    _ changes: [StageChange],
-    _ firstOfRun: [UInt32],
-    _ stored: (StageChange, UInt32) -> Stored?
-  ) -> [Stored]? {
+  private static func sorted<Change>(_ changes: [Change], _ rows: [UInt32], _ firstOfRun: [UInt32]) -> [Change] {
     var next = firstOfRun
-    var allFit = true
-    let mask = UInt32(StageChanges.dealsInRun - 1)
-    let result = [Stored](unsafeUninitializedCapacity: changes.count) { buffer, count in
+    return Array(unsafeUninitializedCapacity: changes.count) { buffer, count in
       next.withUnsafeMutableBufferPointer { next in
         for (index, change) in changes.enumerated() {
-          let deal = deals[index]
-          guard let stored = stored(change, deal & mask) else {
-            // Plain bits: what was written needs no undoing.
-            allFit = false
-            return
-          }
-          let run = Int(deal >> StageChanges.runBits)
-          buffer.initializeElement(at: Int(next[run]), to: stored)
+          let run = Int(rows[index] >> StageChanges.runBits)
+          buffer.initializeElement(at: Int(next[run]), to: change)
           next[run] += 1
         }
       }
-      count = allFit ? changes.count : 0
+      count = changes.count
     }
-    return allFit ? result : nil
   }
 
   /// Says the stage of each number, a table for each process.
@@ -81,14 +79,7 @@ public struct StageChangesPart: Sendable {
   /// Counts how often each stage name is left or entered, in `uses` by process.
   func countUses(process: Column<UInt16>, into uses: inout [[Int]]) {
     if uses.count == 1 {
-      var counts = [Int](repeating: 0, count: width)
-      counts.withUnsafeMutableBufferPointer { counts in
-        forEach { _, from, to in
-          counts[from] += 1
-          counts[to] += 1
-        }
-      }
-      for (number, count) in counts.enumerated() where stages[number] != DealBook.noStage {
+      for (number, count) in self.uses.enumerated() where stages[number] != DealBook.noStage {
         uses[0][Int(stages[number])] += count
       }
       return

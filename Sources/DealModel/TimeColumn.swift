@@ -39,6 +39,13 @@ public struct TimeColumn: Sendable, RandomAccessCollection {
     }
   }
 
+  /// The latest time, or `CivilTime.missing`.
+  public var latest: Int64 {
+    if holdsTimes { return times.max() ?? CivilTime.missing }
+    let day = days.max() ?? CivilTime.missingDay
+    return day == CivilTime.missingDay ? CivilTime.missing : Int64(day) * CivilTime.day
+  }
+
   /// Adds a row.
   @inlinable
   public mutating func append(_ time: Int64) {

@@ -1,25 +1,63 @@
-// How it works: sixteen bytes are compared at a time. Equal lanes are weighed 1, 2, 4 … 128 in eights; a multiplication
-// then adds up the eight bytes of a word, which leaves one bit a lane. Comparing vectors with vectors matters: `.==` with
-// a scalar is not made into vector code.
+import CByteMasks
 
-/// Compares 64 bytes with those that structure a table.
-struct ByteComparison {
-  /// The bit masks of 64 bytes; bit i belongs to byte i.
-  struct Masks {
-    /// Quotes.
-    var quotes: UInt64 = 0
-    /// Delimiters and LF.
-    var structural: UInt64 = 0
-    /// LF.
-    var lineFeeds: UInt64 = 0
-    /// CR.
-    var carriageReturns: UInt64 = 0
+/// The bit masks of 64 bytes; bit i belongs to byte i.
+struct ByteMasks: Equatable {
+  /// Quotes.
+  var quotes: UInt64 = 0
+  /// Delimiters and LF.
+  var structural: UInt64 = 0
+  /// LF.
+  var lineFeeds: UInt64 = 0
+  /// CR.
+  var carriageReturns: UInt64 = 0
 
-    /// Whether there is any quote or CR: not 0 then.
+  /// Whether there is any quote or CR: not 0 then.
+  @inline(__always)
+  var special: UInt64 { quotes | carriageReturns }
+}
+
+#if arch(x86_64)
+  typealias ByteComparison = InstructionByteComparison
+
+  /// Compares 64 bytes with those that structure a table, by the instruction made for it.
+  struct InstructionByteComparison {
+    let delimiter: UInt8
+
+    /// The masks of 64 bytes.
     @inline(__always)
-    var special: UInt64 { quotes | carriageReturns }
+    func masks(of bytes: UnsafeRawPointer) -> ByteMasks {
+      let lineFeeds = byte_masks_equal(bytes, UInt8(ascii: "\n"))
+      return ByteMasks(
+        quotes: byte_masks_equal(bytes, UInt8(ascii: "\"")),
+        structural: byte_masks_equal(bytes, delimiter) | lineFeeds,
+        lineFeeds: lineFeeds,
+        carriageReturns: byte_masks_equal(bytes, UInt8(ascii: "\r"))
+      )
+    }
   }
+#else
+  typealias ByteComparison = PortableByteComparison
+#endif
 
+extension ByteComparison {
+  /// The masks of fewer than 64 bytes; the others count as zero.
+  @inline(never)
+  func masks(of bytes: UnsafeRawPointer, count: Int) -> ByteMasks {
+    withUnsafeTemporaryAllocation(byteCount: 64, alignment: 16) { buffer in
+      buffer.initializeMemory(as: UInt8.self, repeating: 0)
+      buffer.copyMemory(from: UnsafeRawBufferPointer(start: bytes, count: count))
+      // The temporary buffer is 64 bytes long and so has an address.
+      return buffer.baseAddress.map { masks(of: UnsafeRawPointer($0)) } ?? ByteMasks()
+    }
+  }
+}
+
+// How the portable comparison works: sixteen bytes are compared at a time. Equal lanes are weighed 1, 2, 4 … 128 in
+// eights; a multiplication then adds up the eight bytes of a word, which leaves one bit a lane. Comparing vectors with
+// vectors matters: `.==` with a scalar is not made into vector code.
+
+/// Compares 64 bytes with those that structure a table, on any processor.
+struct PortableByteComparison {
   private typealias Lanes = SIMD16<UInt8>
 
   private let delimiters: Lanes
@@ -32,12 +70,12 @@ struct ByteComparison {
 
   /// The masks of 64 bytes.
   @inline(__always)
-  func masks(of bytes: UnsafeRawPointer) -> Masks {
+  func masks(of bytes: UnsafeRawPointer) -> ByteMasks {
     let a = bytes.loadUnaligned(as: Lanes.self)
     let b = bytes.loadUnaligned(fromByteOffset: 16, as: Lanes.self)
     let c = bytes.loadUnaligned(fromByteOffset: 32, as: Lanes.self)
     let d = bytes.loadUnaligned(fromByteOffset: 48, as: Lanes.self)
-    var masks = Masks()
+    var masks = ByteMasks()
     let (feedA, feedB, feedC, feedD) = (
       equal(a, lineFeeds), equal(b, lineFeeds), equal(c, lineFeeds), equal(d, lineFeeds)
     )
@@ -58,17 +96,6 @@ struct ByteComparison {
       masks.carriageReturns = bits(returnA, returnB, returnC, returnD)
     }
     return masks
-  }
-
-  /// The masks of fewer than 64 bytes; the others count as zero.
-  @inline(never)
-  func masks(of bytes: UnsafeRawPointer, count: Int) -> Masks {
-    withUnsafeTemporaryAllocation(byteCount: 64, alignment: 16) { buffer in
-      buffer.initializeMemory(as: UInt8.self, repeating: 0)
-      buffer.copyMemory(from: UnsafeRawBufferPointer(start: bytes, count: count))
-      // The temporary buffer is 64 bytes long and so has an address.
-      return buffer.baseAddress.map { masks(of: UnsafeRawPointer($0)) } ?? Masks()
-    }
   }
 
   @inline(__always)

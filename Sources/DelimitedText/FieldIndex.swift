@@ -83,17 +83,28 @@ struct FieldIndex {
       mayOpen &= 1
       closedBefore &= 1
       let offset = UInt32(truncatingIfNeeded: position - base)
-      while lineEnds != 0 {
-        let before = structural & ((lineEnds & (0 &- lineEnds)) &- 1)
-        recordEnds[recordCount] = UInt32(truncatingIfNeeded: count &+ before.nonzeroBitCount)
-        recordCount &+= 1
-        lineEnds &= lineEnds &- 1
+      // How many there are nobody can foresee: some are stored without asking, and those beyond the count stored over.
+      let newCount = count &+ structural.nonzeroBitCount
+      if lineEnds != 0 {
+        let all = structural
+        repeat {
+          let before = all & ((lineEnds & (0 &- lineEnds)) &- 1)
+          recordEnds[recordCount] = UInt32(truncatingIfNeeded: count &+ before.nonzeroBitCount)
+          recordCount &+= 1
+          lineEnds &= lineEnds &- 1
+        } while lineEnds != 0
       }
-      while structural != 0 {
-        offsets[count] = offset &+ UInt32(truncatingIfNeeded: structural.trailingZeroBitCount)
-        count &+= 1
+      for place in 0..<StructuralPositions.slack {
+        offsets[count &+ place] = offset &+ UInt32(truncatingIfNeeded: structural.trailingZeroBitCount)
         structural &= structural &- 1
       }
+      var place = count &+ StructuralPositions.slack
+      while structural != 0 {
+        offsets[place] = offset &+ UInt32(truncatingIfNeeded: structural.trailingZeroBitCount)
+        structural &= structural &- 1
+        place &+= 1
+      }
+      count = newCount
       position += 64
     }
     if irregular != 0 {

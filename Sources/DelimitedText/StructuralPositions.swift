@@ -2,6 +2,9 @@
 ///
 /// Not copyable: it owns the memory, which the scanner's records point into.
 struct StructuralPositions: ~Copyable {
+  /// How many offsets may be written behind the capacity without being counted.
+  static let slack = 8
+
   /// The offsets of delimiters and record ends, ascending.
   private(set) var offsets: UnsafeMutablePointer<UInt32>
   /// The indices in `offsets` of those that end a record.
@@ -15,7 +18,7 @@ struct StructuralPositions: ~Copyable {
   /// Makes an empty list with room for `capacity` offsets.
   init(capacity: Int) {
     self.capacity = capacity
-    offsets = .allocate(capacity: capacity)
+    offsets = .allocate(capacity: capacity + StructuralPositions.slack)
     recordEnds = .allocate(capacity: capacity)
   }
 
@@ -30,7 +33,7 @@ struct StructuralPositions: ~Copyable {
     let kept = count - first
     if kept + more > capacity {
       let larger = max(capacity * 2, kept + more)
-      let moved = UnsafeMutablePointer<UInt32>.allocate(capacity: larger)
+      let moved = UnsafeMutablePointer<UInt32>.allocate(capacity: larger + StructuralPositions.slack)
       moved.initialize(from: offsets + first, count: kept)
       offsets.deallocate()
       recordEnds.deallocate()

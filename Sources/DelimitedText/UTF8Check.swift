@@ -1,35 +1,51 @@
+import CByteMasks
+
 /// Finds bytes that are not UTF-8.
 public enum UTF8Check {
   /// The offset of the first byte that does not fit UTF-8 in `bytes[start..<end]`, or `nil` if all do.
   ///
   /// Overlong forms, surrogates and values above U+10FFFF do not fit.
-  /// - Complexity: O(n); text of ASCII is passed over sixteen bytes at a time.
+  /// - Complexity: O(n); text of ASCII is passed over 64 bytes at a time.
   public static func firstInvalid(in bytes: UnsafeRawBufferPointer, from start: Int = 0, to end: Int? = nil) -> Int? {
     let end = end ?? bytes.count
     guard start < end, let first = bytes.baseAddress else { return nil }
     precondition(start >= 0 && end <= bytes.count, "the range lies outside the bytes")
     var index = start
     while index < end {
-      while index + 16 <= end {
-        let low = first.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        let high = first.loadUnaligned(fromByteOffset: index + 8, as: UInt64.self)
-        let (lowMarks, highMarks) = (low & 0x8080_8080_8080_8080, high & 0x8080_8080_8080_8080)
-        if lowMarks | highMarks != 0 {
-          // To the first byte that is not ASCII.
-          index += lowMarks != 0 ? lowMarks.trailingZeroBitCount / 8 : 8 + highMarks.trailingZeroBitCount / 8
-          break
+      if index + 64 <= end {
+        let marks = nonASCII(first + index)
+        if marks == 0 {
+          index += 64
+          continue
         }
-        index += 16
+        index += marks.trailingZeroBitCount
       }
-      while index < end {
+      // A run of other scripts, or the last bytes.
+      repeat {
         let length = sequenceLength(first + index, count: end - index)
         if length == 0 { return index }
         index += length
-        // Behind text of other scripts comes more of it, or an ASCII byte that the fast way may take.
-        if length == 1, index + 16 <= end { break }
-      }
+      } while index < end && (first.load(fromByteOffset: index, as: UInt8.self) >= 0x80 || index + 64 > end)
     }
     return nil
+  }
+
+  /// A bit for each of 64 bytes that is no ASCII.
+  @inline(__always)
+  private static func nonASCII(_ bytes: UnsafeRawPointer) -> UInt64 {
+    #if arch(x86_64)
+      return byte_masks_high(bytes)
+    #else
+      var marks: UInt64 = 0
+      for word in 0..<8 {
+        let high =
+          UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: word * 8, as: UInt64.self))
+          & 0x8080_8080_8080_8080
+        // Gathers the highest bits of the eight bytes in the highest byte.
+        marks |= ((high >> 7) &* 0x0102_0408_1020_4080) >> 56 << UInt64(word * 8)
+      }
+      return marks
+    #endif
   }
 
   /// The length of the valid sequence that begins here, or 0.

@@ -2,36 +2,51 @@ import DealModel
 
 /// The won and lost deals with their cycles, from which those of each process and group are taken (DEFINITIONS.md 5, 11).
 struct ClosedDeals {
-  /// Rows of the won deals that have a cycle, and the cycles, in microseconds.
+  /// Rows of the won deals that have a cycle, and the cycles.
   private(set) var won = Cycles()
   /// The same of the lost deals.
   private(set) var lost = Cycles()
 
   /// Rows of deals, and beside each its cycle.
   struct Cycles {
-    var rows: [UInt32] = []
-    var lengths: [Int64] = []
+    private var cycles = ChunkedList<Cycle>()
+
+    private struct Cycle: BitwiseCopyable {
+      let row: UInt32
+      /// Whole seconds, or -1: then the length is among the long ones.
+      let seconds: Int32
+    }
+
+    /// Lengths that are no whole seconds, or too long; in the order of their deals.
+    private var exact = ChunkedList<Int64>()
 
     mutating func append(_ row: Int, _ length: Int64) {
-      rows.append(UInt32(truncatingIfNeeded: row))
-      lengths.append(length)
+      let seconds = length / 1_000_000
+      let fits = seconds * 1_000_000 == length && seconds <= Int64(Int32.max)
+      cycles.append(Cycle(row: UInt32(truncatingIfNeeded: row), seconds: fits ? Int32(seconds) : -1))
+      if !fits { exact.append(length) }
     }
 
     mutating func append(contentsOf other: Cycles) {
-      rows.append(contentsOf: other.rows)
-      lengths.append(contentsOf: other.lengths)
+      cycles.append(contentsOf: other.cycles)
+      exact.append(contentsOf: other.exact)
     }
 
-    /// The lengths by a number of each deal.
-    func lengths(by number: (Int) -> Int, of numbers: Int) -> [[Int64]] {
-      var counts = [Int](repeating: 0, count: numbers)
-      for row in rows { counts[number(Int(row))] += 1 }
-      var result = counts.map { count in
-        var lengths: [Int64] = []
-        lengths.reserveCapacity(count)
-        return lengths
+    /// The lengths, in microseconds, by a number of each deal.
+    func lengths(by number: (Int) -> Int, of numbers: Int) -> [DurationList] {
+      var result = Array(repeating: DurationList(), count: numbers)
+      let exact = exact.all
+      var next = 0
+      cycles.forEachChunk { chunk in
+        for cycle in chunk {
+          if cycle.seconds >= 0 {
+            result[number(Int(cycle.row))].append(Int64(cycle.seconds) * 1_000_000)
+          } else {
+            result[number(Int(cycle.row))].append(exact[next])
+            next += 1
+          }
+        }
       }
-      for (row, length) in zip(rows, lengths) { result[number(Int(row))].append(length) }
       return result
     }
   }
@@ -47,22 +62,4 @@ struct ClosedDeals {
     won.append(contentsOf: other.won)
     lost.append(contentsOf: other.lost)
   }
-}
-
-/// What became of each deal, in four bytes: where it is open, or how it ended.
-struct DealStates {
-  /// For each deal the number of its stage while it is open, else one of the numbers behind those.
-  private(set) var states: [UInt32] = []
-  let stageCount: Int
-
-  init(layout: StageLayout) { stageCount = layout.count }
-
-  /// The number of an outcome that is not open.
-  func state(_ outcome: StageKind) -> Int { stageCount + Int(outcome.rawValue) }
-  /// The number of a deal that does not count.
-  var leftOut: Int { stageCount + StageKind.allCases.count }
-
-  mutating func append(_ state: Int) { states.append(UInt32(truncatingIfNeeded: state)) }
-
-  mutating func merge(_ other: DealStates) { states.append(contentsOf: other.states) }
 }

@@ -17,6 +17,11 @@ struct Visit {
   /// Whether the deal was in this stage before.
   var isReentry = false
 
+  /// Ends the visit.
+  mutating func finish(at time: Int64, isDate: Bool) {
+    (left, leftIsDate, isFinished) = (time, isDate, true)
+  }
+
   /// How long the visit lasted, in microseconds; of finished visits entered at a known time.
   var duration: Int64 {
     CivilInterval.length(from: entered, isDate: enteredIsDate, to: left, isDate: leftIsDate)

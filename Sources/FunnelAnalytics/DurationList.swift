@@ -2,9 +2,9 @@
 struct DurationList {
   private static let second: Int64 = 1_000_000
   /// Whole seconds.
-  private(set) var seconds: [UInt32] = []
+  private(set) var seconds = ChunkedList<UInt32>()
   /// Microseconds of those that are no whole seconds, or out of range.
-  private(set) var microseconds: [Int64] = []
+  private(set) var microseconds = ChunkedList<Int64>()
 
   /// How many there are.
   var count: Int { seconds.count + microseconds.count }
@@ -28,8 +28,11 @@ struct DurationList {
 
   /// Means and quantiles, in microseconds.
   var quantiles: Quantiles {
-    microseconds.isEmpty
-      ? Quantiles(seconds: seconds)
-      : Quantiles(seconds.map { Int64($0) * DurationList.second } + microseconds)
+    if microseconds.isEmpty { return Quantiles(seconds: seconds) }
+    var all = microseconds
+    seconds.forEachChunk { chunk in
+      for second in chunk { all.append(Int64(second) * DurationList.second) }
+    }
+    return Quantiles(all)
   }
 }

@@ -17,13 +17,14 @@ public enum FunnelAnalysis {
   /// - Parameter parts: runs of rows that together cover the book, in order.
   static func report(on book: DealBook, options: AnalysisOptions, parts: [Range<Int>], threads: Int) -> FunnelReport {
     let layout = StageLayout(book.processes)
-    let tallies = concurrentMap(parts.count, threads: threads) { part in
+    var tallies = concurrentMap(parts.count, threads: threads) { part in
       var builder = TallyBuilder(book: book, options: options, layout: layout)
       builder.add(parts[part])
       return builder.finished()
     }
-    var merged = tallies.first ?? Tally(book: book, layout: layout, options: options)
-    for tally in tallies.dropFirst() { merged.merge(tally) }
+    tallies.reverse()
+    var merged = tallies.popLast() ?? Tally(book: book, layout: layout, options: options)
+    while let tally = tallies.popLast() { merged.merge(tally) }
     return ReportAssembly(book: book, layout: layout, options: options, tally: merged, threads: threads).report()
   }
 }

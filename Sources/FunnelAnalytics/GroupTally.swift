@@ -14,45 +14,63 @@ struct GroupTally {
     var void = 0
   }
 
-  /// For each value of the column.
-  private(set) var rows: [Row]
+  /// What is counted of one value of the column in one state.
+  private struct Cell {
+    var amount: Int128 = 0
+    var deals: Int32 = 0
+    var withAmount: Int32 = 0
+  }
+
   /// The cycles of each value's won deals.
-  let wonCycles: [[Int64]]
-  private let stageCount: Int
-  /// Open deals: `[value × stages + stage number]`.
-  private var open: [WeightedSum]
+  let wonCycles: [DurationList]
+  /// `[value × states + state]`: all states are counted alike, for nobody can foresee which comes next.
+  private var cells: [Cell]
+  /// What open deals with a probability of their own have of it: `[value × states + state]`, if any is asked for.
+  private var own: [WeightedSum] = []
+  private let states: DealStates
 
   init(column: GroupColumn, book: DealBook, states: DealStates, closed: ClosedDeals, usesOwnProbability: Bool) {
-    stageCount = states.stageCount
-    rows = Array(repeating: Row(), count: column.labels.count)
-    open = Array(repeating: WeightedSum(), count: column.labels.count * stageCount)
-    wonCycles = closed.won.lengths(by: { Int(column.codes[$0]) }, of: column.labels.count)
-    let (won, lost, void) = (states.state(.won), states.state(.lost), states.state(.void))
-    let stageCount = stageCount
-    rows.withUnsafeMutableBufferPointer { rows in
-      open.withUnsafeMutableBufferPointer { open in
-        for (deal, state) in states.states.enumerated() {
-          let (state, value) = (Int(state), Int(column.codes[deal]))
-          switch state {
-          case 0..<stageCount:
-            let own = usesOwnProbability && book.probability[deal] >= 0 ? book.probability[deal] : nil
-            open[value * stageCount + state].add(amount: book.amounts[deal], own: own)
-          case won:
-            let amount = book.amounts[deal]
-            rows[value].won.add(amount)
-            if amount != DealBook.noAmount { rows[value].wonWithAmount += 1 }
-          case lost: rows[value].lost += 1
-          case void: rows[value].void += 1
-          default: continue
-          }
-          rows[value].deals += 1
-        }
+    self.states = states
+    let (values, width) = (column.labels.count, states.count)
+    wonCycles = closed.won.lengths(by: { Int(column.codes[$0]) }, of: values)
+    cells = Array(repeating: Cell(), count: values * width)
+    cells.withUnsafeMutableBufferPointer { cells in
+      states.forEach { deal, state in
+        let index = Int(column.codes[deal]) * width + state
+        let amount = book.amounts[deal]
+        let isThere = amount != DealBook.noAmount
+        cells[index].amount += Int128(isThere ? amount : 0)
+        cells[index].deals += 1
+        cells[index].withAmount += isThere ? 1 : 0
       }
+    }
+    guard usesOwnProbability else { return }
+    own = Array(repeating: WeightedSum(), count: values * width)
+    states.forEach { deal, state in
+      guard book.probability[deal] >= 0 else { return }
+      own[Int(column.codes[deal]) * width + state].add(amount: book.amounts[deal], own: book.probability[deal])
     }
   }
 
-  /// The open deals of a value, by stage number.
-  func openDeals(of value: Int) -> ArraySlice<WeightedSum> {
-    open[value * stageCount..<(value + 1) * stageCount]
+  /// What is counted of a value.
+  func row(_ value: Int) -> Row {
+    func cell(_ outcome: StageKind) -> Cell { cells[value * states.count + states.state(outcome)] }
+    var row = Row()
+    let won = cell(.won)
+    row.won = CountedAmount(count: Int(won.deals), amount: won.amount)
+    row.wonWithAmount = Int(won.withAmount)
+    row.lost = Int(cell(.lost).deals)
+    row.void = Int(cell(.void).deals)
+    row.deals =
+      row.won.count + row.lost + row.void + (0..<states.stageCount).reduce(0) { $0 + openDeals(of: value, $1).deals }
+    return row
+  }
+
+  /// The open deals of a value at a stage number.
+  func openDeals(of value: Int, _ stage: Int) -> WeightedSum {
+    let index = value * states.count + stage
+    var sum = own.isEmpty ? WeightedSum() : own[index]
+    (sum.deals, sum.amount) = (Int(cells[index].deals), cells[index].amount)
+    return sum
   }
 }

@@ -30,7 +30,7 @@ struct IndicatorTally {
   /// Won deals that have an amount.
   var wonWithAmount = 0
   /// Cycles of the won deals, in microseconds.
-  var wonCycles: [Int64] = []
+  var wonCycles = ChunkedList<Int64>()
 
   init(window: DayRange) {
     start = Int64(window.first.dayNumber) * CivilTime.day

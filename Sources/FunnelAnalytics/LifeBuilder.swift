@@ -153,11 +153,7 @@ struct LifeBuilder: ~Copyable {
   }
 
   private func enter(_ stage: UInt16, at time: Int64, isDate: Bool, _ life: inout DealLife) {
-    if let last = life.visits.indices.last {
-      life.visits[last].left = time
-      life.visits[last].leftIsDate = isDate
-      life.visits[last].isFinished = true
-    }
+    if let last = life.visits.indices.last { life.visits[last].finish(at: time, isDate: isDate) }
     life.visits.append(
       Visit(
         stage: stage,

@@ -4,9 +4,9 @@
 /// Quantiles with linear interpolation (type 7 of Hyndman and Fan: numpy's default, Excel's PERCENTILE.INC).
 struct Quantiles {
   private enum Values {
-    case wide([Int64])
+    case wide(ChunkedList<Int64>)
     /// To be multiplied by a million.
-    case seconds([UInt32])
+    case seconds(ChunkedList<UInt32>)
   }
 
   private let values: Values
@@ -14,44 +14,58 @@ struct Quantiles {
   let count: Int
 
   /// Quantiles of the values; their order does not matter.
-  init(_ values: [Int64]) {
+  init(_ values: ChunkedList<Int64>) {
     self.values = .wide(values)
     count = values.count
   }
 
+  /// Quantiles of the values; their order does not matter.
+  init(_ values: [Int64]) {
+    var list = ChunkedList<Int64>()
+    for value in values { list.append(value) }
+    self.init(list)
+  }
+
   /// Quantiles, in microseconds, of whole seconds.
-  init(seconds: [UInt32]) {
+  init(seconds: ChunkedList<UInt32>) {
     values = .seconds(seconds)
     count = seconds.count
   }
 
   /// The sum, exact.
   var sum: Int128 {
+    var sum: Int128 = 0
     switch values {
-    case .wide(let values): values.reduce(into: 0) { $0 += Int128($1) }
-    case .seconds(let values): Int128(values.reduce(into: UInt64(0)) { $0 += UInt64($1) }) * 1_000_000
+    case .wide(let values):
+      values.forEachChunk { chunk in for value in chunk { sum += Int128(value) } }
+    case .seconds(let values):
+      values.forEachChunk { chunk in sum += Int128(chunk.reduce(into: UInt64(0)) { $0 += UInt64($1) }) }
+      sum *= 1_000_000
     }
+    return sum
   }
 
   /// The mean, or `nil` of no values.
   var mean: Double? { count == 0 ? nil : Double(sum) / Double(count) }
 
   /// The value below which the share `probability` of the values lies, or `nil` of no values.
-  func quantile(_ probability: Double) -> Double? {
-    if count == 0 { return nil }
-    let place = Double(count - 1) * probability
-    let low = Int(place.rounded(.down))
-    let isBetween = low + 1 < count && place > Double(low)
-    let (lower, upper): (Double, Double)
+  func quantile(_ probability: Double) -> Double? { quantiles([probability])[0] }
+
+  /// The values below which shares of the values lie; all of them are found in one go.
+  func quantiles(_ probabilities: [Double]) -> [Double?] {
+    if count == 0 { return probabilities.map { _ in nil } }
+    let places = probabilities.map { Double(count - 1) * $0 }
+    let ranks = places.flatMap { [Int($0.rounded(.down)), Int($0.rounded(.up))] }
+    let found: [Double]
     switch values {
-    case .wide(let values):
-      let found = OrderStatistics.values(of: values, at: low, isBetween ? low + 1 : low)
-      (lower, upper) = (Double(found.0), Double(found.1))
+    case .wide(let values): found = OrderStatistics.values(of: values, at: ranks).map { Double($0) }
     case .seconds(let values):
-      let found = OrderStatistics.values(of: values, at: low, isBetween ? low + 1 : low)
-      (lower, upper) = (Double(Int64(found.0) * 1_000_000), Double(Int64(found.1) * 1_000_000))
+      found = OrderStatistics.values(of: values, at: ranks).map { Double(Int64($0) * 1_000_000) }
     }
-    return lower + (upper - lower) * (place - Double(low))
+    return places.indices.map { index in
+      let (lower, upper) = (found[index * 2], found[index * 2 + 1])
+      return lower + (upper - lower) * (places[index] - places[index].rounded(.down))
+    }
   }
 }
 
@@ -59,14 +73,23 @@ struct Quantiles {
 enum OrderStatistics {
   private static let buckets = 1 << 12
 
-  /// The values that would stand at two ranks, the second not before the first, if all were sorted.
+  /// The values that would stand at some ranks if all were sorted.
   /// - Complexity: O(n), unless most of the values are alike but for one far away; then as sorting those.
-  static func values<Value: FixedWidthInteger>(of values: [Value], at first: Int, _ second: Int) -> (Value, Value) {
-    if values.count < buckets / 8 {
-      let sorted = values.sorted()
-      return (sorted[first], sorted[second])
+  static func values<Value: FixedWidthInteger & BitwiseCopyable & Sendable>(
+    of list: ChunkedList<Value>,
+    at ranks: [Int]
+  ) -> [Value] {
+    if list.count < buckets / 8 {
+      let sorted = list.all.sorted()
+      return ranks.map { sorted[$0] }
     }
-    guard let (low, high) = bounds(values) else { preconditionFailure("ranks of no values") }
+    var (low, high) = (Value.max, Value.min)
+    list.forEachChunk { chunk in
+      for value in chunk {
+        low = min(low, value)
+        high = max(high, value)
+      }
+    }
     let spread = UInt64(truncatingIfNeeded: Int64(high)) &- UInt64(truncatingIfNeeded: Int64(low))
     var shift: UInt64 = 0
     while spread >> shift >= UInt64(buckets) { shift += 1 }
@@ -75,31 +98,41 @@ enum OrderStatistics {
     }
     var counts = [Int](repeating: 0, count: buckets)
     counts.withUnsafeMutableBufferPointer { counts in
-      for value in values { counts[bucket(value)] += 1 }
+      list.forEachChunk { chunk in for value in chunk { counts[bucket(value)] += 1 } }
     }
-    var before = 0
-    var index = 0
-    while before + counts[index] <= first {
-      before += counts[index]
-      index += 1
+    // For each bucket how many values lie before it, and where its values are gathered, if a rank lies in it.
+    var before = [0]
+    for count in counts { before.append(before[before.count - 1] + count) }
+    var members: [[Value]] = []
+    var gathered = [Int](repeating: -1, count: buckets)
+    let bucketOfRank = ranks.map { rank in (before.partitioningIndex { $0 > rank }) - 1 }
+    for bucket in bucketOfRank where gathered[bucket] < 0 {
+      gathered[bucket] = members.count
+      members.append([])
+      members[members.count - 1].reserveCapacity(counts[bucket])
     }
-    var members = values.filter { bucket($0) == index }
-    members.sort()
-    let found = members[first - before]
-    if second - before < members.count { return (found, members[second - before]) }
-    // The next value is the smallest of a later bucket.
-    let next = values.reduce(high) { bucket($1) > index ? min($0, $1) : $0 }
-    return (found, next)
+    gathered.withUnsafeBufferPointer { gathered in
+      list.forEachChunk { chunk in
+        for value in chunk {
+          let place = gathered[bucket(value)]
+          if place >= 0 { members[place].append(value) }
+        }
+      }
+    }
+    for place in members.indices { members[place].sort() }
+    return zip(ranks, bucketOfRank).map { rank, bucket in members[gathered[bucket]][rank - before[bucket]] }
   }
+}
 
-  private static func bounds<Value: FixedWidthInteger>(_ values: [Value]) -> (Value, Value)? {
-    guard var low = values.first else { return nil }
-    var high = low
-    for value in values {
-      low = min(low, value)
-      high = max(high, value)
+extension [Int] {
+  /// The first index whose element fulfils a condition that holds from there on.
+  fileprivate func partitioningIndex(where condition: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if condition(self[middle]) { high = middle } else { low = middle + 1 }
     }
-    return (low, high)
+    return low
   }
 }
 

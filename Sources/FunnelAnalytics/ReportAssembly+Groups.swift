@@ -15,21 +15,21 @@ extension ReportAssembly {
       closed: tally.closed,
       usesOwnProbability: options.probability == .deal
     )
-    let wonAmount = tally.rows.reduce(Int128(0)) { $0 + $1.won.amount }
+    let parts = (0..<column.labels.count).map(tally.row)
+    let wonAmount = parts.reduce(Int128(0)) { $0 + $1.won.amount }
     var rows: [GroupRow] = []
-    for (value, part) in tally.rows.enumerated() where part.deals > 0 {
+    for (value, part) in parts.enumerated() where part.deals > 0 {
       var open = WeightedSum()
       var weighted = 0.0
-      let openDeals = tally.openDeals(of: value)
       for process in layout.offsets.indices {
         for stage in 0...layout.openCounts[process] {
-          let sum = openDeals[openDeals.startIndex + layout.offsets[process] + stage]
+          let sum = tally.openDeals(of: value, layout.offsets[process] + stage)
           open.merge(sum)
           weighted += sum.weighted(probability(process, stage))
         }
       }
       let interval = Wilson.interval(part.won.count, of: part.won.count + part.lost)
-      let lengths = Quantiles(tally.wonCycles[value])
+      let lengths = tally.wonCycles[value].quantiles
       rows.append(
         GroupRow(
           key: column.labels.text(value),

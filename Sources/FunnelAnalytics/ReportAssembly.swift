@@ -9,7 +9,7 @@ struct ReportAssembly {
   /// The win probability of each stage number that is used; `nil` where there is none.
   private let probabilities: [[StageProbability]]
   /// The cycles of each process.
-  private let wonCycles, lostCycles: [[Int64]]
+  private let wonCycles, lostCycles: [DurationList]
   let threads: Int
 
   init(book: DealBook, layout: StageLayout, options: AnalysisOptions, tally: Tally, threads: Int) {
@@ -88,7 +88,9 @@ struct ReportAssembly {
       cohortVoid: part.cohort.total(.void),
       cohortUnknownStage: part.cohort.unknownStage,
       funnel: funnel(process, part),
-      stageTime: zip(process.stages, part.stageTime).map(stageTime),
+      stageTime: concurrentMap(process.openCount, threads: threads) { stage in
+        stageTime(process.stages[stage], tally.stageTime[layout.offsets[index] + stage])
+      },
       wonCycle: cycle(wonCycles[index], of: part.all.total(.won)),
       lostCycle: cycle(lostCycles[index], of: part.all.total(.lost)),
       snapshot: snapshot(index),
@@ -131,12 +133,13 @@ struct ReportAssembly {
   private func stageTime(_ stage: Stage, _ tally: StageTimeTally) -> StageTimeRow {
     let durations = tally.durations.quantiles
     let ages = Quantiles(tally.ages)
+    let quantiles = durations.quantiles([0.5, 0.9])
     return StageTimeRow(
       stage: stage.name,
       visits: durations.count,
       mean: days(durations.mean),
-      median: days(durations.quantile(0.5)),
-      p90: days(durations.quantile(0.9)),
+      median: days(quantiles[0]),
+      p90: days(quantiles[1]),
       open: ages.count,
       medianAge: ages.quantile(0.5),
       untimed: tally.untimed,
@@ -150,16 +153,17 @@ struct ReportAssembly {
   }
 
   /// Section 5.
-  private func cycle(_ cycles: [Int64], of deals: Int) -> CycleRow {
-    let lengths = Quantiles(cycles)
+  private func cycle(_ cycles: DurationList, of deals: Int) -> CycleRow {
+    let lengths = cycles.quantiles
+    let quantiles = lengths.quantiles([0.25, 0.5, 0.75, 0.9])
     return CycleRow(
       n: lengths.count,
       leftOut: deals - lengths.count,
       mean: days(lengths.mean),
-      median: days(lengths.quantile(0.5)),
-      p25: days(lengths.quantile(0.25)),
-      p75: days(lengths.quantile(0.75)),
-      p90: days(lengths.quantile(0.9))
+      median: days(quantiles[1]),
+      p25: days(quantiles[0]),
+      p75: days(quantiles[2]),
+      p90: days(quantiles[3])
     )
   }
 

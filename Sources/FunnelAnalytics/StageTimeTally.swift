@@ -5,7 +5,7 @@ struct StageTimeTally {
   /// Lengths of finished visits.
   var durations = DurationList()
   /// Ages of unfinished visits at as-of, in whole days.
-  var ages: [Int64] = []
+  var ages = ChunkedList<Int64>()
   /// Visits entered at an unknown time.
   var untimed = 0
   /// Visits beyond a deal's first.
@@ -43,7 +43,7 @@ struct SnapshotTally {
   /// Deals and amounts.
   var sum = WeightedSum()
   /// Whole days in the stage, of the deals whose entry is known.
-  var ages: [Int64] = []
+  var ages = ChunkedList<Int64>()
   /// Deals older in the stage than its standard days.
   var overStandard = (deals: 0, amount: Int128(0))
 

@@ -22,7 +22,6 @@ struct Tally {
     var cohort: FunnelTally
     /// All deals.
     var all: FunnelTally
-    var stageTime: [StageTimeTally]
     var snapshot: [SnapshotTally]
     /// Open deals in an unknown stage.
     var unknownStage = WeightedSum()
@@ -31,6 +30,8 @@ struct Tally {
   }
 
   var processes: [ProcessTally]
+  /// By stage number.
+  var stageTime: [StageTimeTally]
   /// Current period, previous, a year ago, the last 365 days.
   var indicators: [IndicatorTally]
   var forecast: ForecastTally
@@ -46,10 +47,10 @@ struct Tally {
       ProcessTally(
         cohort: FunnelTally(openCount: process.openCount),
         all: FunnelTally(openCount: process.openCount),
-        stageTime: Array(repeating: StageTimeTally(), count: process.openCount),
         snapshot: Array(repeating: SnapshotTally(), count: process.openCount)
       )
     }
+    stageTime = Array(repeating: StageTimeTally(), count: layout.count)
     let lastYear = DayRange(first: CivilDate(dayNumber: options.asOf.dayNumber - 364), last: options.asOf)
     indicators = [options.period.days, options.period.previous, options.period.yearAgo, lastYear]
       .map { IndicatorTally(window: $0) }
@@ -63,6 +64,7 @@ struct Tally {
   /// Adds the counts of other deals; those stand behind these in the book.
   mutating func merge(_ other: Tally) {
     for index in processes.indices { processes[index].merge(other.processes[index]) }
+    for index in stageTime.indices { stageTime[index].merge(other.stageTime[index]) }
     for index in indicators.indices { indicators[index].merge(other.indicators[index]) }
     forecast.merge(other.forecast)
     closed.merge(other.closed)
@@ -84,7 +86,6 @@ extension Tally.ProcessTally {
     counts.withEvents += other.counts.withEvents
     cohort.merge(other.cohort)
     all.merge(other.all)
-    for index in stageTime.indices { stageTime[index].merge(other.stageTime[index]) }
     for index in snapshot.indices { snapshot[index].merge(other.snapshot[index]) }
     unknownStage.merge(other.unknownStage)
     realised += other.realised

@@ -98,15 +98,15 @@ struct TallyBuilder: ~Copyable {
   private mutating func addVisits(_ life: DealLife, _ process: Int) {
     let openCount = shapes.openCounts[process]
     for (index, visit) in life.visits.enumerated() where visit.stage < openCount {
-      let stage = Int(visit.stage)
-      if visit.isReentry { tally.processes[process].stageTime[stage].reentries += 1 }
+      let stage = layout.offsets[process] + Int(visit.stage)
+      if visit.isReentry { tally.stageTime[stage].reentries += 1 }
       if visit.entered == CivilTime.missing {
-        tally.processes[process].stageTime[stage].untimed += 1
+        tally.stageTime[stage].untimed += 1
       } else if visit.isFinished, index + 1 < life.visits.count {
         let next = life.visits[index + 1].stage
-        tally.processes[process].stageTime[stage].addExit(visit, to: next, kind: shapes.kind(process, next))
+        tally.stageTime[stage].addExit(visit, to: next, kind: shapes.kind(process, next))
       } else {
-        tally.processes[process].stageTime[stage].ages.append(age(visit))
+        tally.stageTime[stage].ages.append(age(visit))
       }
     }
   }

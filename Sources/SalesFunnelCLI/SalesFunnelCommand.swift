@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import Diagnostics
 import Glibc
 
@@ -33,6 +34,9 @@ public enum SalesFunnelTool {
   public static func main() -> Never {
     // A reader that stops reading, such as `head`, is no fault of ours.
     signal(SIGPIPE, SIG_DFL)
+    // The columns of a part of a table come and go all the time: their memory is kept instead of given back each time.
+    mallopt(M_MMAP_THRESHOLD, 32 << 20)
+    mallopt(M_TRIM_THRESHOLD, 256 << 20)
     do {
       var command = try SalesFunnelCommand.parseAsRoot()
       try command.run()

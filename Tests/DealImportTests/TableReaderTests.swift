@@ -98,8 +98,8 @@ struct TableReaderTests {
     )
     #expect(result.rejects.map(\.row.utf8.count) == Array(repeating: 100_005, count: 4))
     #expect(result.ids.first == "0" && result.ids.last == "198")
-    // 20 MB are read in parts of 2 MiB.
-    #expect(told.count == 10 && told == told.sorted() && told.last == 1)
+    // 20 MB are read in parts of 1 MiB and what is left of a row.
+    #expect((15...20).contains(told.count) && told == told.sorted() && told.last == 1)
   }
 
   // MARK: Bytes

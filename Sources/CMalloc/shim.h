@@ -1,0 +1,2 @@
+// mallopt and its parameters, which the Glibc module leaves out.
+#include <malloc.h>
