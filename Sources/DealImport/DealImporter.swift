@@ -10,6 +10,8 @@ public struct DealImporter {
   private let threads: Int
   /// The size of the parts a table is read in; tests make it small.
   var partSize = PartedReading.partSize
+  /// The limits on memory; `nil` for those of the system, tests make them low.
+  var memoryLimits: [MemoryLimit]?
   private let progress: (String, Double) -> Void
   var problems: [Diagnostic] = []
   var summary = ImportSummary()
@@ -39,8 +41,8 @@ public struct DealImporter {
   }
 
   /// Reads everything.
-  /// - Throws: all problems of the step that could not be done: opening the files, mapping their columns, reading
-  ///   them, or finding their stages.
+  /// - Throws: all problems of the step that could not be done: opening the files, mapping their columns, having the
+  ///   memory for them, reading them, or finding their stages.
   public mutating func run() throws(Diagnostics) -> ImportResult {
     guard let zone = ReportTimeZone(name: configuration.timeZone) else {
       throw Diagnostics(Diagnostic(.timeZoneUnknown, [configuration.timeZone]))
@@ -56,6 +58,8 @@ public struct DealImporter {
     let historyPlans = zip(historyTables, configuration.history).map { planHistory($0, $1) }
     let groups = planGroups(dealTables, dealPlans)
     try Diagnostics.throwIfAny(problems)
+    let need = MemoryNeed(deals: dealTables, history: historyTables, threads: threads, wantsDealList: wantsDealList)
+    try Diagnostics.throwIfAny(need.problems(under: memoryLimits ?? MemoryLimit.all()))
 
     let deals = readDeals(dealTables, dealPlans, groups, zone)
     let history = readHistory(historyTables, historyPlans, deals, zone)

@@ -33,7 +33,9 @@ final class MappedFile: @unchecked Sendable {
     let size = Int(status.st_size)
     if size == 0 { throw Diagnostic(.fileEmpty, at: location) }
     guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
-      throw Diagnostic(.fileUnreadable, [String(cString: strerror(errno))], at: location)
+      let reason = errno
+      if reason == ENOMEM, let problem = MemoryLimit.problem(mapping: path, size: size) { throw problem }
+      throw Diagnostic(.fileUnreadable, [String(cString: strerror(reason))], at: location)
     }
     madvise(start, size, MADV_SEQUENTIAL)
     bytes = UnsafeRawBufferPointer(start: start, count: size)

@@ -4,6 +4,8 @@ public enum MessageID: String, Sendable, CaseIterable {
   case fileMissing, fileUnreadable, fileIsDirectory, fileNotRegular, fileEmpty, fileWithoutRows, fileIsWorkbook
   case fileIsOldWorkbook, fileIsCompressed, fileIsUTF16, fileIsBinary, quoteNotClosed, fieldTooLong, tooManyColumns
   case tooManyNames
+  // Memory
+  case memoryLimited, memoryNotFree
   // Columns
   case columnMissing, columnAmbiguous, roleMissing, stageOrStatusMissing
   // Configuration

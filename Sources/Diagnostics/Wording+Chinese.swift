@@ -17,6 +17,16 @@ extension MessageID {
     case .fieldTooLong: Wording("有字段超过 {0} 字节", "请查找未闭合的引号，或在 funnel.yaml 中提高 limits.field")
     case .tooManyColumns: Wording("共有 {0} 列，最多读取 {1} 列", "如确实如此，请在 funnel.yaml 中提高 limits.columns")
     case .tooManyNames: Wording("用作 {0} 的列有 {1} 个不同的值", "请检查列是否正确，并指定其他列")
+    case .memoryLimited:
+      Wording(
+        "本次运行约需 {0} 内存，但只剩 {1}（限制来自 {2}）",
+        "请提高限制，或缩短导出的期间；减少 --threads、改用 --format json,svg（不列出商机）可少用内存"
+      )
+    case .memoryNotFree:
+      Wording(
+        "本次运行约需 {0} 内存，但机器只有 {1} 可用",
+        "请关闭其他程序，或缩短导出的期间；减少 --threads、改用 --format json,svg（不列出商机）可少用内存"
+      )
     case .columnMissing: Wording("{2} 中没有列“{0}”（用于 {1}）；现有：{3}", "请按文件中的写法填写标题")
     case .columnAmbiguous: Wording("{1} 中列“{0}”出现多次：第 {2} 列", "请在导出中改名")
     case .roleMissing: Wording("在这些列中认不出“{0}”：{1}", "请在 funnel.yaml 的 columns 中指定：`{0}: 标题`")

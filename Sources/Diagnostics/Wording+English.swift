@@ -37,6 +37,16 @@ extension MessageID {
       Wording("there are {0} columns, at most {1} are read", "raise limits.columns in funnel.yaml if that is right")
     case .tooManyNames:
       Wording("the column taken for {0} has {1} different values", "check that it is the right column, and map another")
+    case .memoryLimited:
+      Wording(
+        "the run needs about {0} of memory, but only {1} is left (limit: {2})",
+        "raise the limit, or export a shorter period; fewer --threads and --format json,svg (no list of deals) need less"
+      )
+    case .memoryNotFree:
+      Wording(
+        "the run needs about {0} of memory, but the machine has only {1} free",
+        "end other programs, or export a shorter period; fewer --threads and --format json,svg (no list of deals) need less"
+      )
     case .columnMissing:
       Wording("{2} has no column “{0}” (for {1}); it has: {3}", "write the heading as it stands in the file")
     case .columnAmbiguous:

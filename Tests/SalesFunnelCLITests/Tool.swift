@@ -17,11 +17,13 @@ enum Tool {
     .deletingLastPathComponent()
 
   /// Runs a product in a folder, with nothing on standard input.
+  /// - Parameter limit: what the shell's `ulimit` is told first, such as `-v 1000000`.
   static func run(
     _ arguments: [String],
     in folder: URL,
     product: String = "salesfunnel",
-    environment: [String: String]? = nil
+    environment: [String: String]? = nil,
+    limit: String? = nil
   ) throws -> Outcome {
     let scratch = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: scratch) }
@@ -30,8 +32,9 @@ enum Tool {
     _ = FileManager.default.createFile(atPath: output.path, contents: nil)
     _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
     let process = Process()
-    process.executableURL = products.appending(path: product)
-    process.arguments = arguments
+    let tool = products.appending(path: product)
+    process.executableURL = limit == nil ? tool : URL(fileURLWithPath: "/bin/sh")
+    process.arguments = limit.map { ["-c", "ulimit \($0) && exec \"$0\" \"$@\"", tool.path] + arguments } ?? arguments
     process.currentDirectoryURL = folder
     if let environment { process.environment = environment }
     process.standardInput = FileHandle.nullDevice
