@@ -9,6 +9,7 @@ let package = Package(
   products: [
     .executable(name: "salesfunnel", targets: ["salesfunnel"]),
     .executable(name: "sample-data-generator", targets: ["SampleDataGenerator"]),
+    .executable(name: "salesfunnel-microbenchmarks", targets: ["Microbenchmarks"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -54,6 +55,11 @@ let package = Package(
     .executableTarget(name: "salesfunnel", dependencies: ["SalesFunnelCLI"]),
     .executableTarget(name: "SampleDataGenerator"),
     .executableTarget(name: "EmbedTemplates"),
+    .executableTarget(
+      name: "Microbenchmarks",
+      dependencies: ["DealImport", "DealModel", "DelimitedText"],
+      path: "Tests/Microbenchmarks"
+    ),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText"]),
     .testTarget(name: "DealModelTests", dependencies: ["DealModel"]),

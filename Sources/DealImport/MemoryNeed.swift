@@ -9,15 +9,15 @@ struct MemoryNeed: Equatable {
   // too low only lets the run end as it would have without the check. So in doubt the lower number is right.
 
   /// What a deal takes from being read to being written: its columns, its id, its life, the growth of the arrays.
-  static let bytesPerDeal = 110
+  static let bytesPerDeal = 75
   /// What a deal takes on top where a list of deals is wanted: its name, its account and its row of the list.
-  static let bytesPerListedDeal = 130
+  static let bytesPerListedDeal = 250
   /// What a stage change takes.
-  static let bytesPerChange = 10
+  static let bytesPerChange = 9
   /// What every run takes, however small its files: words, tables, the page, the workbook.
   static let fixedBytes = 16 << 20
   /// What a thread takes that reads: the columns of its part, and of those that wait for the part before them.
-  static let readingBytesPerThread = 16 << 20
+  static let readingBytesPerThread = 8 << 20
   /// What reading takes at most for each byte of a table, so that small ones do not count as full parts.
   static let readingBytesPerByte = 4
   /// The addresses of a thread's stack, though most of them are never written to.

@@ -24,7 +24,17 @@ struct NameNumbers: Sendable {
     _ fields: inout FieldReader
   ) -> UInt16 {
     if column < 0 || column >= record.count { return DealBook.noStage }
-    let range = record.range(of: column)
+    return number(bytes, record.range(of: column), file: file, &fields)
+  }
+
+  /// The number of the name in a range, as that of a field.
+  @inline(__always)
+  mutating func number(
+    _ bytes: UnsafeRawBufferPointer,
+    _ range: Range<Int>,
+    file: Int,
+    _ fields: inout FieldReader
+  ) -> UInt16 {
     let key = FieldKey(bytes, range)
     if let key, let number = memo.number(of: key) { return UInt16(truncatingIfNeeded: number) }
     let number = numberOfNew(bytes, range, file: file, &fields)

@@ -23,7 +23,7 @@ public struct KeyIndex: Sendable {
   init(capacity: Int = 0, hash: KeyHash) {
     self.hash = hash
     resize(toHold: max(8, capacity))
-    keys.reserveCapacity(capacity)
+    reserve(capacity)
   }
 
   /// How many distinct keys there are.
