@@ -24,9 +24,9 @@ let package = Package(
     ),
     .systemLibrary(name: "CMalloc"),
     .target(name: "Diagnostics"),
-    .systemLibrary(name: "CByteMasks"),
-    .target(name: "DelimitedText", dependencies: ["Diagnostics", "CByteMasks"]),
-    .target(name: "DealModel", dependencies: ["Diagnostics"]),
+    .systemLibrary(name: "CProcessor"),
+    .target(name: "DelimitedText", dependencies: ["Diagnostics", "CProcessor"]),
+    .target(name: "DealModel", dependencies: ["Diagnostics", "CProcessor"]),
     .target(
       name: "DealImport",
       dependencies: ["Diagnostics", "DelimitedText", "DealModel", .product(name: "Yams", package: "Yams")]

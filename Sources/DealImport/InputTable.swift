@@ -88,6 +88,8 @@ final class InputTable: Sendable {
       var end = min(start + size, body.upperBound)
       while end < body.upperBound, file.bytes[end - 1] != UInt8(ascii: "\n") { end += 1 }
       parts.append(start..<end)
+      // Looking at one byte may map two mebibytes: over a whole file they would add up.
+      file.release(start..<end)
       start = end
     }
     return parts

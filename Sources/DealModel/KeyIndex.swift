@@ -1,3 +1,4 @@
+import CProcessor
 import Glibc
 
 // How it works: a slot of the open-addressed table holds 32 bits of the hash and the key's number, so that a probe mostly
@@ -65,6 +66,7 @@ public struct KeyIndex: Sendable {
     // All first slots are fetched, then all keys they point to: the waits for memory overlap.
     numbers.withUnsafeMutableBufferPointer { numbers in
       slots.withUnsafeBufferPointer { slots in
+        KeyIndex.fetch(slots, mask, batch.entries[...])
         for (index, wanted) in batch.entries.enumerated() {
           let hash = wanted.hash
           var slot = Int(truncatingIfNeeded: hash) & mask
@@ -75,7 +77,9 @@ public struct KeyIndex: Sendable {
             entry = slots[slot]
           }
           // An empty slot gives `none`.
-          numbers[index] = UInt32(truncatingIfNeeded: entry) &- 1
+          let number = UInt32(truncatingIfNeeded: entry) &- 1
+          numbers[index] = number
+          if number != KeyIndex.none { keys.withUnsafeBufferPointer { prefetch($0.baseAddress.map { $0 + Int(number) }) } }
         }
       }
       keys.withUnsafeBufferPointer { keys in
@@ -104,12 +108,9 @@ public struct KeyIndex: Sendable {
     while (count + batch.count) * 4 > slots.count * 3 { resize(toHold: count + batch.count) }
     // As many as the near cache holds: their first slots are fetched before any is used.
     let step = 256
-    var touched: UInt64 = 0
     for start in stride(from: 0, to: batch.count, by: step) {
       let range = start..<min(batch.count, start + step)
-      slots.withUnsafeBufferPointer { slots in
-        for entry in batch.entries[range] { touched |= slots[Int(truncatingIfNeeded: entry.hash) & mask] }
-      }
+      slots.withUnsafeBufferPointer { KeyIndex.fetch($0, mask, batch.entries[range]) }
       for index in range {
         let (key, hash) = (batch.entries[index].key, batch.entries[index].hash)
         let number: Int
@@ -124,8 +125,13 @@ public struct KeyIndex: Sendable {
         numbers.append(UInt32(truncatingIfNeeded: number))
       }
     }
-    // The fetching must not be taken for idle work.
-    withExtendedLifetime(touched) {}
+  }
+
+  /// Fetches the first slots of keys: the waits for memory overlap.
+  @inline(__always)
+  private static func fetch(_ slots: UnsafeBufferPointer<UInt64>, _ mask: Int, _ entries: ArraySlice<KeyBatch.Entry>) {
+    guard let first = slots.baseAddress else { return }
+    for entry in entries { prefetch(first + (Int(truncatingIfNeeded: entry.hash) & mask)) }
   }
 
   /// The number of a short key, for which there is room in the table: one walk over the slots, whether it is new or not.

@@ -1,4 +1,4 @@
-import CByteMasks
+import CProcessor
 
 /// The bit masks of 64 bytes; bit i belongs to byte i.
 struct ByteMasks: Equatable {

@@ -1,4 +1,4 @@
-import CByteMasks
+import CProcessor
 
 /// Finds bytes that are not UTF-8.
 public enum UTF8Check {
