@@ -139,7 +139,6 @@ public struct DealImporter {
     refuseTooManyNames("pipeline", deals.pipelineNames)
     refuseTooManyNames("currency", deals.currencyNames)
     try Diagnostics.throwIfAny(problems)
-    let latestChange = history.latest
     summary.unknownDealRows = history.unknownDeals.reduce(0, +)
     let (currencies, currencyNames) = (deals.currencies, deals.currencyNames.names)
     let (stageNames, pipelineNames) = (deals.stageNames, deals.pipelineNames)
@@ -164,7 +163,6 @@ public struct DealImporter {
     if conversion.isAssumed { summary.assumptions.append(.reportCurrency(conversion.currency)) }
     summary.currency = conversion.currency
     summary.withoutRate = conversion.convert(&book.amounts, currencies: currencies, names: currencyNames)
-    book.latestDay = LatestDay.find(in: book, latestChange: latestChange)
     return ImportResult(book: book, summary: summary, rejects: rejects)
   }
 
@@ -234,23 +232,5 @@ public struct DealImporter {
     summary.inputs.append(account)
     rejects += reader.rejectedRows()
     summary.unreadable += reader.unreadableValues()
-  }
-}
-
-/// Finds the day up to which the inputs know anything.
-enum LatestDay {
-  /// The latest creation, close or stage-change date.
-  ///
-  /// A close date counts on a row of a closed kind only: on an open deal it is a plan.
-  static func find(in book: DealBook, latestChange: Int64) -> Int? {
-    var latest = max(latestChange, book.created.latest, book.stageEntered.latest)
-    let openCounts = book.processes.map(\.openCount)
-    for (row, closed) in book.closed.enumerated() where closed > latest {
-      let isClosed =
-        book.status[row] != DealBook.noStatus
-        || (book.stage[row] != DealBook.noStage && Int(book.stage[row]) >= openCounts[Int(book.process[row])])
-      if isClosed { latest = closed }
-    }
-    return latest == CivilTime.missing ? nil : Int(CivilTime.day(of: latest))
   }
 }

@@ -106,6 +106,7 @@ struct DealReader: PartedTable {
     stageNames = history.stageNames
     book.changes = history.changes
     book.historyFiles = max(1, history.unknownDeals.count)
+    book.latestChange = history.latest
     book.dateRoles.changes = !history.hasTimeOfDay
   }
 

@@ -84,9 +84,11 @@ extension TimeText {
     // The last four bytes of the ten, "M-DD".
     let end = start.loadUnaligned(fromByteOffset: 6, as: UInt32.self) ^ 0x3030_2D30
     guard let date, (end | (end &+ 0x7676_7F76)) & 0x8080_8080 == 0 else { return nil }
-    let year = byte(date, 0) * 1000 + byte(date, 1) * 100 + byte(date, 2) * 10 + byte(date, 3)
-    let month = byte(date, 5) * 10 + byte(date, 6)
-    let day = Int(end >> 16 & 0xFF) * 10 + Int(end >> 24)
+    // Digits cannot overflow: no sum is checked.
+    let century = byte(date, 0) &* 10 &+ byte(date, 1)
+    let year = century &* 100 &+ byte(date, 2) &* 10 &+ byte(date, 3)
+    let month = byte(date, 5) &* 10 &+ byte(date, 6)
+    let day = Int(truncatingIfNeeded: end >> 16 & 0xFF) &* 10 &+ Int(truncatingIfNeeded: end >> 24)
     guard let number = months.dayNumber(year: year, month: month, day: day) else { return nil }
     let midnight = Int64(number) &* CivilTime.day
     if text.count == 10 { return midnight }
@@ -94,11 +96,11 @@ extension TimeText {
     guard separator == UInt8(ascii: "T") || separator == UInt8(ascii: " "),
       let clock = digits(start + 11, pattern: 0x3030_3A30_303A_3030, room: 0x7676_7F76_767F_7676)
     else { return nil }
-    let hour = byte(clock, 0) * 10 + byte(clock, 1)
-    let minute = byte(clock, 3) * 10 + byte(clock, 4)
-    let second = byte(clock, 6) * 10 + byte(clock, 7)
+    let hour = byte(clock, 0) &* 10 &+ byte(clock, 1)
+    let minute = byte(clock, 3) &* 10 &+ byte(clock, 4)
+    let second = byte(clock, 6) &* 10 &+ byte(clock, 7)
     guard hour < 24, minute < 60, second < 60 else { return nil }
-    return midnight + Int64(hour * 3600 + minute * 60 + second) * 1_000_000
+    return midnight &+ Int64(hour &* 3600 &+ minute &* 60 &+ second) &* 1_000_000
   }
 
   /// Eight bytes as the values of digits, or `nil` where they do not have the pattern.
@@ -132,8 +134,8 @@ struct MonthTable: Sendable {
   func dayNumber(year: Int, month: Int, day: Int) -> Int? {
     guard month >= 1, month <= 12, year >= MonthTable.firstYear, year < MonthTable.firstYear + MonthTable.years
     else { return nil }
-    let index = (year - MonthTable.firstYear) * 12 + month - 1
-    let number = Int(firstDays[index]) + day - 1
+    let index = (year &- MonthTable.firstYear) &* 12 &+ month &- 1
+    let number = Int(firstDays[index]) &+ day &- 1
     return day >= 1 && number < Int(firstDays[index + 1]) ? number : nil
   }
 }

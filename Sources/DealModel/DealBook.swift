@@ -129,8 +129,8 @@ public struct DealBook: Sendable {
   public var changes: StageChanges
   /// Which times are dates.
   public var dateRoles: DateRoles
-  /// The latest creation, close or stage-change date in the inputs; `nil` where there is none.
-  public var latestDay: Int?
+  /// The latest time of all stage changes that were read, those of unknown deals included, or `CivilTime.missing`.
+  public var latestChange = CivilTime.missing
 
   /// Makes a book without deals.
   public init(processes: [SalesProcess]) {

@@ -79,7 +79,9 @@ public struct KeyIndex: Sendable {
           // An empty slot gives `none`.
           let number = UInt32(truncatingIfNeeded: entry) &- 1
           numbers[index] = number
-          if number != KeyIndex.none { keys.withUnsafeBufferPointer { prefetch($0.baseAddress.map { $0 + Int(number) }) } }
+          if number != KeyIndex.none {
+            keys.withUnsafeBufferPointer { prefetch($0.baseAddress.map { $0 + Int(number) }) }
+          }
         }
       }
       keys.withUnsafeBufferPointer { keys in

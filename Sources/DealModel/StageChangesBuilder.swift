@@ -21,23 +21,43 @@ public struct StageChangesBuilder: Sendable {
   /// - Returns: how many deals are not known.
   public mutating func append(_ changes: [StageChange], of rows: [UInt32]) -> Int {
     let before = self.rows.count
+    var index = isPacked ? appendPacked(changes, of: rows) : 0
+    if index < rows.count, isPacked { widen() }
     let mask = UInt32(StageChanges.dealsInRun - 1)
-    for (index, row) in rows.enumerated() where row != KeyIndex.none {
-      if isPacked {
-        if let change = PackedChange(changes[index], deal: row & mask) {
-          packed.append(change)
-        } else {
-          widen()
-        }
-      }
-      if !isPacked {
-        let change = changes[index]
-        largestName = max(largestName, Int(change.to), change.from == DealBook.noStage ? 0 : Int(change.from))
-        wide.append(WideChange(change, deal: row & mask))
-      }
+    while index < rows.count {
+      let (change, row) = (changes[index], rows[index])
+      index += 1
+      if row == KeyIndex.none { continue }
+      largestName = max(largestName, Int(change.to), change.from == DealBook.noStage ? 0 : Int(change.from))
+      wide.append(WideChange(change, deal: row & mask))
       self.rows.append(row)
     }
     return rows.count - (self.rows.count - before)
+  }
+
+  /// Adds changes up to the first that does not fit into eight bytes; returns the index of that, or their count.
+  private mutating func appendPacked(_ changes: [StageChange], of rows: [UInt32]) -> Int {
+    let mask = UInt32(StageChanges.dealsInRun - 1)
+    var done = 0
+    // Gathered aside and added at once: an array that is appended to asks each time whether it is the only one.
+    withUnsafeTemporaryAllocation(of: PackedChange.self, capacity: rows.count) { fitting in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: rows.count) { known in
+        var count = 0
+        while done < rows.count {
+          let row = rows[done]
+          if row != KeyIndex.none {
+            guard let change = PackedChange(changes[done], deal: row & mask) else { break }
+            fitting.initializeElement(at: count, to: change)
+            known.initializeElement(at: count, to: row)
+            count += 1
+          }
+          done += 1
+        }
+        packed.append(contentsOf: fitting[..<count])
+        self.rows.append(contentsOf: known[..<count])
+      }
+    }
+    return done
   }
 
   /// The changes, sorted by run of deals.

@@ -24,8 +24,8 @@ public struct RecordFields {
   @inline(__always)
   public func range(of field: Int) -> Range<Int> {
     precondition(field >= 0 && field < count, "a record has no such field")
-    let first = field == 0 ? start : offset(field - 1) + 1
-    return Range(uncheckedBounds: (first, field == count - 1 ? end : offset(field)))
+    let first = field == 0 ? start : offset(field &- 1) &+ 1
+    return Range(uncheckedBounds: (first, field == count &- 1 ? end : offset(field)))
   }
 
   @inlinable
@@ -92,7 +92,7 @@ public struct RecordScanner: ~Copyable {
     }
     let lastField = Int(positions.recordEnds[nextRecord])
     let terminator = base &+ Int(positions.offsets[lastField])
-    set(&record, fields: lastField - nextOffset + 1, end: terminator)
+    set(&record, fields: lastField &- nextOffset &+ 1, end: terminator)
     if terminator > recordStart, bytes[terminator] == UInt8(ascii: "\n"), bytes[terminator - 1] == UInt8(ascii: "\r") {
       record.end = terminator - 1
     }

@@ -6,7 +6,7 @@ import DealModel
 struct LifeBuilder: ~Copyable {
   private typealias Events = UnsafeMutableBufferPointer<StageChange>
 
-  private let book: DealBook
+  private let columns: LifeColumns
   private let shapes: ProcessShapes
   /// The first instant behind the as-of day.
   private let end: Int64
@@ -17,7 +17,7 @@ struct LifeBuilder: ~Copyable {
   private var lives = 0
 
   init(book: DealBook, asOf: CivilDate) {
-    self.book = book
+    columns = LifeColumns(book)
     shapes = ProcessShapes(book.processes)
     end = Int64(asOf.dayNumber + 1) * CivilTime.day
     visitedBy = Array(repeating: 0, count: book.processes.reduce(0) { max($0, $1.stages.count) })
@@ -25,31 +25,31 @@ struct LifeBuilder: ~Copyable {
 
   /// The changes of a deal; they are in time order once its life is built.
   mutating func changes(of row: Int) -> UnsafeMutableBufferPointer<StageChange> {
-    if !run.rows.contains(row) { book.loadChanges(run: row / StageChanges.dealsInRun, into: &run) }
+    if !run.rows.contains(row) { columns.book.loadChanges(run: row / StageChanges.dealsInRun, into: &run) }
     return run.changes(of: row)
   }
 
   /// Builds the life of one deal in `life`.
   mutating func build(_ row: Int, into life: inout DealLife) {
     life.reset()
-    let process = Int(book.process[row])
+    let process = Int(columns.process[row])
     let events = changes(of: row)
     sort(events)
     // Rule 8: creation.
-    life.created = book.created[row]
-    life.createdIsDate = book.dateRoles.created
+    life.created = columns.created[row]
+    life.createdIsDate = columns.dateRoles.created
     if life.created == CivilTime.missing, let first = events.first {
       life.created = first.time
-      life.createdIsDate = book.dateRoles.changes
+      life.createdIsDate = columns.dateRoles.changes
     }
     if life.created != CivilTime.missing, life.created >= end {
       life.isAfterAsOf = true
       return
     }
     let statement = RowStatement(
-      stage: book.stage[row],
-      status: book.status[row],
-      lostStage: book.lostStage[row],
+      stage: columns.stage[row],
+      status: columns.status[row],
+      lostStage: columns.lostStage[row],
       process: process,
       shapes: shapes
     )
@@ -60,8 +60,8 @@ struct LifeBuilder: ~Copyable {
 
     let isClosedKind = statement.kind != .open
     let hasLater =
-      known < events.count || book.stageEntered[row] >= end
-      || (isClosedKind && book.closed[row] != CivilTime.missing && book.closed[row] >= end)
+      known < events.count || columns.stageEntered[row] >= end
+      || (isClosedKind && columns.closed[row] != CivilTime.missing && columns.closed[row] >= end)
     if hasLater {
       if !life.hasEvents { lookAhead(row, events, &life) }
     } else if life.hasEvents {
@@ -123,7 +123,7 @@ struct LifeBuilder: ~Copyable {
   /// Adds the visit that an event begins.
   /// - Returns: whether the event was kept; one to the stage the deal is in changes nothing (rule 2).
   private func append(_ event: StageChange, _ row: Int, _ life: inout DealLife) -> Bool {
-    let isDate = book.dateRoles.changes
+    let isDate = columns.dateRoles.changes
     if let last = life.visits.indices.last {
       if life.visits[last].stage == event.to {
         life.repeatedFiles.append(event.file)
@@ -138,15 +138,20 @@ struct LifeBuilder: ~Copyable {
 
   /// Rule 3: the stay in the stage that the first event left.
   private func frontVisit(_ event: StageChange, _ row: Int) -> Visit {
-    let created = book.created[row]
+    let created = columns.created[row]
     let isUsable =
       created != CivilTime.missing
-      && !CivilInterval.isBefore(event.time, isDate: book.dateRoles.changes, created, isDate: book.dateRoles.created)
+      && !CivilInterval.isBefore(
+        event.time,
+        isDate: columns.dateRoles.changes,
+        created,
+        isDate: columns.dateRoles.created
+      )
     return Visit(
       stage: event.from,
       entered: isUsable ? created : CivilTime.missing,
       left: CivilTime.missing,
-      enteredIsDate: book.dateRoles.created,
+      enteredIsDate: columns.dateRoles.created,
       leftIsDate: false,
       isFinished: false
     )
@@ -176,12 +181,12 @@ struct LifeBuilder: ~Copyable {
     let stage = statement.currentStage(lastEvent: nil, shapes)
     var visit = untimedVisit(stage)
     visit.isFinished = false
-    if book.stageEntered[row] != CivilTime.missing {
-      visit.entered = book.stageEntered[row]
-      visit.enteredIsDate = book.dateRoles.stageEntered
-    } else if stage == 0, book.created[row] != CivilTime.missing {
-      visit.entered = book.created[row]
-      visit.enteredIsDate = book.dateRoles.created
+    if columns.stageEntered[row] != CivilTime.missing {
+      visit.entered = columns.stageEntered[row]
+      visit.enteredIsDate = columns.dateRoles.stageEntered
+    } else if stage == 0, columns.created[row] != CivilTime.missing {
+      visit.entered = columns.created[row]
+      visit.enteredIsDate = columns.dateRoles.created
     }
     life.visits.append(visit)
   }
@@ -207,26 +212,26 @@ struct LifeBuilder: ~Copyable {
     guard let last = life.visits.last else { return }
     let current = statement.currentStage(lastEvent: last.stage, shapes)
     // Rows of a file with neither stage nor status state nothing that could differ.
-    if book.rowsStateStage, current != last.stage {
+    if columns.rowsStateStage, current != last.stage {
       life.hasStageMismatch = true
       if statement.kind != .open {
-        let closed = book.closed[row]
+        let closed = columns.closed[row]
         let isLater =
           closed == CivilTime.missing
           || CivilInterval.isBefore(
             closed,
-            isDate: book.dateRoles.closed,
+            isDate: columns.dateRoles.closed,
             last.entered,
             isDate: last.enteredIsDate
           )
         if isLater {
           enter(current, at: last.entered, isDate: last.enteredIsDate, &life)
         } else {
-          enter(current, at: closed, isDate: book.dateRoles.closed, &life)
+          enter(current, at: closed, isDate: columns.dateRoles.closed, &life)
         }
-      } else if book.stageEntered[row] != CivilTime.missing {
-        let entered = book.stageEntered[row]
-        let isDate = book.dateRoles.stageEntered
+      } else if columns.stageEntered[row] != CivilTime.missing {
+        let entered = columns.stageEntered[row]
+        let isDate = columns.dateRoles.stageEntered
         if !CivilInterval.isBefore(entered, isDate: isDate, last.entered, isDate: last.enteredIsDate) {
           enter(current, at: entered, isDate: isDate, &life)
         }
@@ -283,10 +288,10 @@ struct LifeBuilder: ~Copyable {
     // A closed stage known only from what a later event left has no time (rule 6).
     let lastEvent = life.hasEvents ? life.visits.last : nil
     if let lastEvent, events.first.map({ $0.time >= end }) ?? false, lastEvent.stage >= openCount { return }
-    let closed = book.closed[row]
+    let closed = columns.closed[row]
     if statement.kind == life.outcome, closed != CivilTime.missing, closed < end {
       life.closed = closed
-      life.closedIsDate = book.dateRoles.closed
+      life.closedIsDate = columns.dateRoles.closed
       if let lastEvent {
         life.hasCloseDateMismatch = CivilTime.day(of: lastEvent.entered) != CivilTime.day(of: closed)
       }

@@ -15,8 +15,11 @@ struct ReportAssembly {
   init(book: DealBook, layout: StageLayout, options: AnalysisOptions, tally: Tally, threads: Int) {
     self.book = book
     self.threads = threads
-    wonCycles = tally.closed.won.lengths(by: { Int(book.process[$0]) }, of: book.processes.count)
-    lostCycles = tally.closed.lost.lengths(by: { Int(book.process[$0]) }, of: book.processes.count)
+    let cycles = concurrentMap(2, threads: threads) { number in
+      let deals = number == 0 ? tally.closed.won : tally.closed.lost
+      return deals.lengths(by: { Int(book.process[$0]) }, of: book.processes.count)
+    }
+    (wonCycles, lostCycles) = (cycles[0], cycles[1])
     self.layout = layout
     self.options = options
     self.tally = tally
@@ -74,6 +77,10 @@ struct ReportAssembly {
     let process = book.processes[index]
     let part = tally.processes[index]
     let total = StageKind.allCases.reduce(0) { $0 + part.all.total($1) }
+    let cycles = concurrentMap(2, threads: threads) { number in
+      number == 0
+        ? cycle(wonCycles[index], of: part.all.total(.won)) : cycle(lostCycles[index], of: part.all.total(.lost))
+    }
     return PipelineReport(
       name: process.name,
       isTracedBasis: part.all.honestBasis == .traced,
@@ -91,8 +98,8 @@ struct ReportAssembly {
       stageTime: concurrentMap(process.openCount, threads: threads) { stage in
         stageTime(process.stages[stage], tally.stageTime[layout.offsets[index] + stage])
       },
-      wonCycle: cycle(wonCycles[index], of: part.all.total(.won)),
-      lostCycle: cycle(lostCycles[index], of: part.all.total(.lost)),
+      wonCycle: cycles[0],
+      lostCycle: cycles[1],
       snapshot: snapshot(index),
       forecast: forecast(index)
     )

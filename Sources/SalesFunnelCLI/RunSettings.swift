@@ -66,14 +66,15 @@ struct RunSettings {
 
   /// What the analysis is asked for.
   /// - Parameter latestDay: the latest day in the inputs, the default of the as-of date.
-  func analysis(latestDay: Int?) throws -> AnalysisOptions {
+  func analysis(latestDay: @autoclosure () -> Int?) throws -> AnalysisOptions {
     var problems: [Diagnostic] = []
-    var asOf = latestDay.map { CivilDate(dayNumber: $0) }
+    var asOf: CivilDate?
     if let text = options.asOf {
       asOf = text == "today" ? today() : CivilDate(iso: text)
       if asOf == nil { problems.append(Diagnostic(.optionDate, ["--as-of", text])) }
-    } else if asOf == nil {
-      problems.append(Diagnostic(.asOfUnknown))
+    } else {
+      asOf = latestDay().map { CivilDate(dayNumber: $0) }
+      if asOf == nil { problems.append(Diagnostic(.asOfUnknown)) }
     }
     var period: Period?
     if let text = options.period {

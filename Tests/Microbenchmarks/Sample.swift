@@ -14,7 +14,9 @@ enum Sample {
   }
 
   static func deals(rows: Int, _ random: inout SplitMix64) -> [UInt8] {
-    let names = ["Acme Industries", "\"Initech, Inc. - Renewal\"", "Müller & Söhne", "北京云帆数据有限公司", "\"Vandelay \"\"Intl\"\"\""]
+    let names = [
+      "Acme Industries", "\"Initech, Inc. - Renewal\"", "Müller & Söhne", "北京云帆数据有限公司", "\"Vandelay \"\"Intl\"\"\"",
+    ]
     var text = ""
     for row in 0..<rows {
       text += "\(id(row)),\(names[random.below(5)]),\(names[random.below(5)]),José \(random.below(200)),"
