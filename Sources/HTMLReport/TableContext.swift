@@ -9,7 +9,8 @@ struct TableContext: TemplateContext {
   let repeatsTitle: Bool
   let columns: [ColumnContext]
   let rows: [RowContext]
-  let totals: [CellContext]?
+  /// The row of sums, or none.
+  let totals: [RowContext]
   let notes: [String]
 
   /// Beyond so many columns a table needs paper across.
@@ -36,8 +37,8 @@ struct TableContext: TemplateContext {
       }
     }
     columns = contexts
-    self.rows = rows.map { RowContext(cells: cells($0)) }
-    totals = table.totals.map(cells)
+    self.rows = rows.map { RowContext(cells($0)) }
+    totals = table.totals.map { [RowContext(cells($0))] } ?? []
   }
 
   /// Whether the table has many columns.
@@ -49,8 +50,7 @@ struct TableContext: TemplateContext {
     "repeatsTitle": .flag { $0.repeatsTitle },
     "columns": .list { $0.columns },
     "rows": .list { $0.rows },
-    "hasTotals": .flag { $0.totals != nil },
-    "totals": .list { $0.totals ?? [] },
+    "totals": .list { $0.totals },
     "notes": .list { $0.notes.map(SentenceContext.init) },
     "isWide": .flag { $0.isWide },
   ]
@@ -107,11 +107,23 @@ struct ColumnContext: TemplateContext {
 }
 
 /// A row of a table.
+///
+/// The cell that names the row stands apart from the others, so that no cell has to be asked what it is: a page has some
+/// thousands of them.
 struct RowContext: TemplateContext {
+  /// The cell that names the row, or none.
+  let heading: [CellContext]
   let cells: [CellContext]
 
+  init(_ all: [CellContext]) {
+    let names = all.first?.column.namesRows ?? false
+    heading = names ? Array(all.prefix(1)) : []
+    cells = names ? Array(all.dropFirst()) : all
+  }
+
   static let fields: [String: TemplateField<RowContext>] = [
-    "cells": .list { $0.cells }
+    "heading": .list { $0.heading },
+    "cells": .list { $0.cells },
   ]
 }
 
@@ -123,7 +135,6 @@ struct CellContext: TemplateContext {
   static let fields: [String: TemplateField<CellContext>] = [
     "text": .text { $0.text },
     "kind": .text { $0.column.kind.rawValue },
-    "isHeading": .flag { $0.column.namesRows },
     "isNumber": .flag { $0.column.kind == .number },
   ]
 }
