@@ -2,7 +2,7 @@
 import PackageDescription
 
 // Every arrow between targets is declared here and points one way:
-// files → DelimitedText → DealImport → DealModel → FunnelAnalytics → ReportModel → renderers → CLI.
+// files → TableFiles → DelimitedText → DealImport → DealModel → FunnelAnalytics → ReportModel → renderers → CLI.
 
 let package = Package(
   name: "salesfunnel",
@@ -26,10 +26,13 @@ let package = Package(
     .target(name: "Diagnostics"),
     .systemLibrary(name: "CProcessor"),
     .target(name: "DelimitedText", dependencies: ["Diagnostics", "CProcessor"]),
+    .target(name: "TableFiles", dependencies: ["Diagnostics", "DelimitedText"]),
     .target(name: "DealModel", dependencies: ["Diagnostics", "CProcessor"]),
     .target(
       name: "DealImport",
-      dependencies: ["Diagnostics", "DelimitedText", "DealModel", .product(name: "Yams", package: "Yams")]
+      dependencies: [
+        "Diagnostics", "DelimitedText", "TableFiles", "DealModel", .product(name: "Yams", package: "Yams"),
+      ]
     ),
     .target(name: "FunnelAnalytics", dependencies: ["DealModel"]),
     .target(name: "ReportModel", dependencies: ["Diagnostics", "DealModel", "FunnelAnalytics"]),
@@ -60,10 +63,15 @@ let package = Package(
       dependencies: ["DealImport", "DealModel", "DelimitedText"],
       path: "Tests/Microbenchmarks"
     ),
+    .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText"]),
-    .testTarget(name: "DealModelTests", dependencies: ["DealModel"]),
-    .testTarget(name: "DealImportTests", dependencies: ["DealImport", "DealModel", "DelimitedText", "Diagnostics"]),
+    .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "TestSupport"]),
+    .testTarget(name: "TableFilesTests", dependencies: ["TableFiles", "DelimitedText", "Diagnostics", "TestSupport"]),
+    .testTarget(name: "DealModelTests", dependencies: ["DealModel", "TestSupport"]),
+    .testTarget(
+      name: "DealImportTests",
+      dependencies: ["DealImport", "TableFiles", "DealModel", "DelimitedText", "Diagnostics", "TestSupport"]
+    ),
     .testTarget(name: "FunnelAnalyticsTests", dependencies: ["FunnelAnalytics", "DealModel"]),
     .testTarget(
       name: "ReportModelTests",

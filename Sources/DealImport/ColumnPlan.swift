@@ -1,4 +1,5 @@
 import Diagnostics
+import TableFiles
 
 /// Which column of a table has which role.
 struct ColumnPlan<Role: ColumnRole> {

@@ -1,5 +1,6 @@
 import DealModel
 import Diagnostics
+import TableFiles
 
 extension DealImporter {
   /// The columns of a deals file.

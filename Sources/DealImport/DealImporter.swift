@@ -2,6 +2,7 @@ import DealModel
 import DelimitedText
 public import Diagnostics
 import Foundation
+import TableFiles
 
 /// Reads the inputs that a configuration names into a `DealBook`.
 public struct DealImporter {

@@ -1,4 +1,5 @@
 import DealModel
+import TableFiles
 
 /// Reads deals files into the columns of a book.
 ///

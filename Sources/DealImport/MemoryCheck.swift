@@ -1,4 +1,5 @@
 import Diagnostics
+import TableFiles
 
 extension MemoryNeed {
   /// The problem for which a run cannot fit; empty where it may.
@@ -8,48 +9,5 @@ extension MemoryNeed {
     let tooLow = limits.filter { bytes(under: $0.kind) > $0.available }
     guard let lowest = tooLow.min(by: { $0.available < $1.available }) else { return [] }
     return [lowest.problem(need: bytes(under: lowest.kind))]
-  }
-}
-
-extension MemoryLimit {
-  /// The problem that a limit leaves less than is needed.
-  func problem(need: Int, at location: SourceLocation = SourceLocation()) -> Diagnostic {
-    let sizes = [MemorySize.needed(need), MemorySize.available(available)]
-    let limit: String
-    switch kind {
-    case .machine: return Diagnostic(.memoryNotFree, sizes, at: location)
-    case .controlGroup(let path): limit = "cgroup \(path)"
-    case .addressSpace: limit = "ulimit -v"
-    case .data: limit = "ulimit -d"
-    }
-    return Diagnostic(.memoryLimited, sizes + [limit], at: location)
-  }
-
-  /// The problem for which a file could not be mapped although it can be read: its addresses alone are too many.
-  ///
-  /// `nil` where no limit on addresses explains it.
-  static func problem(mapping path: String, size: Int, limits: [MemoryLimit] = all()) -> Diagnostic? {
-    let limit = limits.first { $0.kind == .addressSpace && $0.available < size }
-    return limit?.problem(need: size + MemoryNeed.fixedBytes, at: SourceLocation(file: path))
-  }
-}
-
-/// Sizes in words, rounded so that what is too little never looks like enough.
-enum MemorySize {
-  private static let mebibyte = 1 << 20
-  private static let gibibyte = 1 << 30
-
-  /// A size rounded up.
-  static func needed(_ bytes: Int) -> String {
-    text(mebibytes: (bytes + mebibyte - 1) / mebibyte, tenthsOfGibibytes: (bytes * 10 + gibibyte - 1) / gibibyte)
-  }
-
-  /// A size rounded down.
-  static func available(_ bytes: Int) -> String {
-    text(mebibytes: bytes / mebibyte, tenthsOfGibibytes: bytes * 10 / gibibyte)
-  }
-
-  private static func text(mebibytes: Int, tenthsOfGibibytes: Int) -> String {
-    mebibytes < 1024 ? "\(mebibytes) MiB" : "\(tenthsOfGibibytes / 10).\(tenthsOfGibibytes % 10) GiB"
   }
 }

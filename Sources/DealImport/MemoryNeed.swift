@@ -1,4 +1,5 @@
 import DelimitedText
+import TableFiles
 
 /// The memory that a run will take on top of what the process has when its tables are open: an estimate, made from the
 /// files' sizes and their first rows.

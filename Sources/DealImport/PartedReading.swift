@@ -1,6 +1,7 @@
 import Dispatch
 import Glibc
 import Synchronization
+import TableFiles
 
 // How it works: a table is cut behind line feeds into parts of a few mebibytes. Threads take parts from a counter and read
 // each into columns of its own. Whoever finishes a part puts it down; if nobody else is at it, he adds all parts that are

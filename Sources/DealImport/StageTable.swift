@@ -1,6 +1,7 @@
 import DealModel
 import DelimitedText
 import Diagnostics
+import TableFiles
 import Yams
 
 /// What a column of a stage table means.

@@ -1,6 +1,7 @@
 import DealModel
 import DelimitedText
 import Diagnostics
+import TableFiles
 
 /// Why a row cannot be used, before it is put into words.
 struct RowProblem: Error {

@@ -2,6 +2,7 @@ import DealModel
 import DelimitedText
 import Diagnostics
 import Foundation
+import TableFiles
 import Yams
 
 /// A YAML file whose values are read with their place, so that every problem can be shown where it is.

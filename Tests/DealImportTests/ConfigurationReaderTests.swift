@@ -1,6 +1,7 @@
 import DealModel
 import DelimitedText
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import DealImport

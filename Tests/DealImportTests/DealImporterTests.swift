@@ -1,6 +1,7 @@
 import DealModel
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import DealImport

@@ -1,5 +1,6 @@
 import DealModel
 import DelimitedText
+import TestSupport
 import Testing
 
 @testable import DealImport

@@ -1,4 +1,6 @@
 import Diagnostics
+import TableFiles
+import TestSupport
 import Testing
 
 @testable import DealImport

@@ -1,3 +1,5 @@
+import TableFiles
+import TestSupport
 import Testing
 
 @testable import DealImport

@@ -1,5 +1,6 @@
 import DealModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import DealImport

@@ -1,5 +1,6 @@
 import DealModel
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import DealImport

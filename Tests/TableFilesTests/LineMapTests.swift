@@ -1,7 +1,8 @@
 import Diagnostics
+import TestSupport
 import Testing
 
-@testable import DealImport
+@testable import TableFiles
 
 struct LineMapTests {
   private func place(_ text: String, _ offset: Int) -> String {

@@ -1,8 +1,9 @@
 import DelimitedText
 import Diagnostics
+import TestSupport
 import Testing
 
-@testable import DealImport
+@testable import TableFiles
 
 struct InputTableTests {
   private let folder = TestFolder()

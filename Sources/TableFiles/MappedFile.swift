@@ -1,18 +1,18 @@
-import Diagnostics
+package import Diagnostics
 import Glibc
 
 /// A regular file mapped into memory, read-only.
 ///
 /// Safe to share between threads: the mapping is never written and lives as long as the object.
-final class MappedFile: @unchecked Sendable {
+package final class MappedFile: @unchecked Sendable {
   /// The path as the user gave it.
-  let path: String
+  package let path: String
   /// The file's bytes; valid as long as the object lives.
-  let bytes: UnsafeRawBufferPointer
+  package let bytes: UnsafeRawBufferPointer
 
   /// Maps the file.
   /// - Throws: a diagnostic where it is missing, unreadable, a directory, no regular file, or empty.
-  init(path: String) throws(Diagnostic) {
+  package init(path: String) throws(Diagnostic) {
     self.path = path
     let location = SourceLocation(file: path)
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -47,7 +47,7 @@ final class MappedFile: @unchecked Sendable {
   }
 
   /// Gives back the memory of the whole pages in a range; they are read from the file again if needed.
-  func release(_ range: Range<Int>) {
+  package func release(_ range: Range<Int>) {
     let page = 4096
     let start = (range.lowerBound + page - 1) / page * page
     let end = range.upperBound / page * page
@@ -57,7 +57,7 @@ final class MappedFile: @unchecked Sendable {
   }
 
   /// Refuses what is no text in UTF-8 by its first bytes, saying what it is instead.
-  func refuseOtherFormats() throws(Diagnostic) {
+  package func refuseOtherFormats() throws(Diagnostic) {
     let location = SourceLocation(file: path)
     func begins(_ signature: [UInt8]) -> Bool { bytes.starts(with: signature) }
     if begins([0x50, 0x4B, 0x03, 0x04]) { throw Diagnostic(.fileIsWorkbook, at: location) }

@@ -1,20 +1,20 @@
-import Diagnostics
+package import Diagnostics
 
 /// Turns offsets of a file into lines and columns, only when a message needs them.
-struct LineMap {
+package struct LineMap {
   private let path: String
   private let bytes: UnsafeRawBufferPointer
   private var offset = 0
   private var line = 1
   private var lineStart = 0
 
-  init(path: String, bytes: UnsafeRawBufferPointer) {
+  package init(path: String, bytes: UnsafeRawBufferPointer) {
     self.path = path
     self.bytes = bytes
   }
 
   /// The place of an offset; offsets asked for one after another should ascend, each byte is then read once.
-  mutating func location(of target: Int) -> SourceLocation {
+  package mutating func location(of target: Int) -> SourceLocation {
     if target < offset { (offset, line, lineStart) = (0, 1, 0) }
     while offset < target {
       let byte = bytes[offset]
@@ -32,7 +32,7 @@ struct LineMap {
   }
 
   /// The line in which an offset lies, cut to a bounded length.
-  func text(around target: Int) -> String {
+  package func text(around target: Int) -> String {
     func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
     var start = min(target, bytes.count)
     while start > 0, !isLineEnd(bytes[start - 1]), target - start < 4096 { start -= 1 }

@@ -2,27 +2,7 @@ import DealImport
 import DealModel
 import Diagnostics
 import Foundation
-
-/// A folder of its own for the files of one test; removed with the object.
-final class TestFolder {
-  let path: String
-
-  init() {
-    path = FileManager.default.temporaryDirectory.path + "/import-tests-\(UUID().uuidString)"
-    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  /// The path of a file with this text.
-  func write(_ name: String, _ text: String) -> String { write(name, bytes: Array(text.utf8)) }
-
-  /// The path of a file with these bytes.
-  func write(_ name: String, bytes: [UInt8]) -> String {
-    _ = FileManager.default.createFile(atPath: path + "/" + name, contents: Data(bytes))
-    return path + "/" + name
-  }
-}
+import TestSupport
 
 /// The inputs of one import, as texts; files are named `deals.csv`, `deals2.csv`, …, `history.csv`, …, `stages.csv`.
 struct ImportInputs {
@@ -107,20 +87,6 @@ extension ImportResult {
   func stageName(_ number: UInt16, of row: Int) -> String {
     number == DealBook.noStage ? "–" : book.processes[Int(book.process[row])].stages[Int(number)].name
   }
-}
-
-extension SourceLocation {
-  /// `name:line:column` without the folder, so that a test can write it down.
-  var short: String {
-    var copy = self
-    copy.file = file.map { String($0.split(separator: "/").last ?? "") }
-    return copy.description
-  }
-}
-
-extension Diagnostic {
-  /// What a test compares: which message, where.
-  var short: String { "\(location.short) \(id)" }
 }
 
 /// The microseconds of local civil time of `yyyy-mm-dd`, and a clock time.

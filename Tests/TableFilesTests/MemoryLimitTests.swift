@@ -1,7 +1,9 @@
+import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
-@testable import DealImport
+@testable import TableFiles
 
 /// What the kernel says of memory, read from folders of texts.
 struct MemoryLimitTests {
@@ -149,5 +151,25 @@ struct MemoryLimitTests {
         MemoryLimit(.controlGroup("/"), available: 300_000 + 102_400),
       ]
     )
+  }
+
+  // MARK: Problems
+
+  @Test func aFileWhoseAddressesAreTooMany() {
+    let (limit, size) = (MemoryLimit(.addressSpace, available: 5 << 20), 6 << 20)
+    let problem = MemoryLimit.problem(mapping: "deals.csv", size: size, limits: [limit])
+    #expect(problem?.short == "deals.csv memoryLimited")
+    #expect(problem?.arguments == ["6 MiB", "5 MiB", "ulimit -v"])
+    // Where it would fit, something else was wrong.
+    #expect(MemoryLimit.problem(mapping: "deals.csv", size: 5 << 20, limits: [limit]) == nil)
+    #expect(MemoryLimit.problem(mapping: "a", size: size, limits: [MemoryLimit(.data, available: 0)]) == nil)
+  }
+
+  @Test func sizesAreRoundedAgainstTheRun() {
+    #expect([0, 1, 1 << 20, 1 << 20 + 1].map(MemorySize.needed) == ["0 MiB", "1 MiB", "1 MiB", "2 MiB"])
+    #expect([0, 1, 1 << 20, 2 << 20 - 1].map(MemorySize.available) == ["0 MiB", "0 MiB", "1 MiB", "1 MiB"])
+    // 1.25 GiB; 1 GiB less one byte.
+    #expect([5 << 28, 1 << 30 - 1, 12 << 30].map(MemorySize.needed) == ["1.3 GiB", "1.0 GiB", "12.0 GiB"])
+    #expect([5 << 28, 1 << 30 - 1, 12 << 30].map(MemorySize.available) == ["1.2 GiB", "1023 MiB", "12.0 GiB"])
   }
 }

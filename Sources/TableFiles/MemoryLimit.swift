@@ -1,9 +1,9 @@
 import Glibc
 
 /// A limit on the process's memory, and what it leaves.
-struct MemoryLimit: Equatable {
+package struct MemoryLimit: Equatable {
   /// Who sets the limit; each counts memory in its own way.
-  enum Kind: Equatable {
+  package enum Kind: Equatable {
     /// A control group, by its path: counts memory that was written to.
     case controlGroup(String)
     /// `ulimit -v`: counts all addresses, those of mapped files too.
@@ -15,11 +15,11 @@ struct MemoryLimit: Equatable {
   }
 
   /// Who sets the limit.
-  var kind: Kind
+  package var kind: Kind
   /// The bytes that the process may still take; never below 0.
-  var available: Int
+  package var available: Int
 
-  init(_ kind: Kind, available: Int) {
+  package init(_ kind: Kind, available: Int) {
     self.kind = kind
     self.available = max(0, available)
   }
@@ -29,7 +29,7 @@ struct MemoryLimit: Equatable {
   ///   - processes: where the kernel shows processes; tests have a folder of their own.
   ///   - controlGroups: where the kernel shows control groups.
   ///   - ceilings: what `ulimit` says.
-  static func all(
+  package static func all(
     processes: String = "/proc",
     controlGroups: String = "/sys/fs/cgroup",
     ceilings: MemoryCeilings = MemoryCeilings()
@@ -48,7 +48,7 @@ struct MemoryLimit: Equatable {
 }
 
 /// The process's own limits on its addresses, in bytes; `nil` where there is none.
-struct MemoryCeilings: Equatable {
+package struct MemoryCeilings: Equatable {
   /// `ulimit -v`.
   var addressSpace: Int?
   /// `ulimit -d`.
@@ -57,7 +57,7 @@ struct MemoryCeilings: Equatable {
   init(addressSpace: Int?, data: Int?) { (self.addressSpace, self.data) = (addressSpace, data) }
 
   /// Asks the kernel.
-  init() {
+  package init() {
     var limit = rlimit()
     // No limit is the largest number there is, which is no Int.
     if getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0 { addressSpace = Int(exactly: limit.rlim_cur) }

@@ -1,8 +1,9 @@
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
-@testable import DealImport
+@testable import TableFiles
 
 struct MappedFileTests {
   private let folder = TestFolder()

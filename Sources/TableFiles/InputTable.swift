@@ -1,25 +1,25 @@
-import DelimitedText
-import Diagnostics
+package import DelimitedText
+package import Diagnostics
 
 /// A table file that is open: its bytes, its dialect and its headings.
-final class InputTable: Sendable {
-  let file: MappedFile
-  let start: TableStart
+package final class InputTable: Sendable {
+  package let file: MappedFile
+  package let start: TableStart
   /// The headings as they stand in the header record.
-  let headings: [String]
+  package let headings: [String]
   /// The offset of the first record behind the header.
-  let firstRecord: Int
+  package let firstRecord: Int
   /// The offset of the header record.
-  let headerOffset: Int
+  package let headerOffset: Int
   /// The blank lines before the header.
-  let blankLinesBefore: Int
+  package let blankLinesBefore: Int
   /// Where each heading begins.
   private let headingOffsets: [Int]
   private let fieldLimit: Int
 
   /// Opens the file and reads its header.
   /// - Throws: a diagnostic where the file cannot be used as a table.
-  init(path: String, dialect: Dialect?, fieldLimit: Int, columnLimit: Int) throws(Diagnostic) {
+  package init(path: String, dialect: Dialect?, fieldLimit: Int, columnLimit: Int) throws(Diagnostic) {
     file = try MappedFile(path: path)
     try file.refuseOtherFormats()
     self.fieldLimit = fieldLimit
@@ -67,13 +67,13 @@ final class InputTable: Sendable {
   }
 
   /// The file's path.
-  var path: String { file.path }
+  package var path: String { file.path }
 
   /// The records behind the header.
-  var body: Range<Int> { firstRecord..<file.bytes.count }
+  package var body: Range<Int> { firstRecord..<file.bytes.count }
 
   /// A scanner over a part of the table that begins with a record.
-  func scanner(over part: Range<Int>) -> RecordScanner {
+  package func scanner(over part: Range<Int>) -> RecordScanner {
     let bytes = UnsafeRawBufferPointer(rebasing: file.bytes[..<part.upperBound])
     return RecordScanner(bytes: bytes, dialect: start.dialect, from: part.lowerBound, longestField: fieldLimit)
   }
@@ -81,7 +81,7 @@ final class InputTable: Sendable {
   /// The body cut into parts of about `size` bytes, each behind a line feed.
   ///
   /// A line feed may stand between quotes: whoever reads a part must see that the one before ended outside quotes.
-  func parts(of size: Int) -> [Range<Int>] {
+  package func parts(of size: Int) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = body.lowerBound
     while start < body.upperBound {
@@ -96,10 +96,14 @@ final class InputTable: Sendable {
   }
 
   /// The reason for which a scan ended before the end of the file.
-  func problem(of scanner: borrowing RecordScanner) -> Diagnostic? { InputTable.scanProblem(scanner, file, fieldLimit) }
+  package func problem(of scanner: borrowing RecordScanner) -> Diagnostic? {
+    InputTable.scanProblem(scanner, file, fieldLimit)
+  }
 
   /// A problem at an offset.
-  func problem(_ id: MessageID, at offset: Int) -> Diagnostic { InputTable.problem(id, at: offset, file, fieldLimit) }
+  package func problem(_ id: MessageID, at offset: Int) -> Diagnostic {
+    InputTable.problem(id, at: offset, file, fieldLimit)
+  }
 
   private static func scanProblem(_ scanner: borrowing RecordScanner, _ file: MappedFile, _ limit: Int) -> Diagnostic? {
     if let offset = scanner.openQuote { return problem(.quoteNotClosed, at: offset, file, limit) }
@@ -113,7 +117,7 @@ final class InputTable: Sendable {
   }
 
   /// The place of the header record, and its text.
-  func headerPlace() -> (location: SourceLocation, text: String) {
+  package func headerPlace() -> (location: SourceLocation, text: String) {
     var map = LineMap(path: path, bytes: file.bytes)
     return (map.location(of: headerOffset), map.text(around: headerOffset))
   }
