@@ -34,5 +34,13 @@ static inline uint64_t byte_masks_high(const void *bytes) {
                          _mm_loadu_si128(lanes + 3));
 }
 
+// Whether any of 64 bytes is no ASCII: cheaper to ask than which.
+static inline int byte_masks_any_high(const void *bytes) {
+  const __m128i *lanes = (const __m128i *)bytes;
+  const __m128i front = _mm_or_si128(_mm_loadu_si128(lanes), _mm_loadu_si128(lanes + 1));
+  const __m128i back = _mm_or_si128(_mm_loadu_si128(lanes + 2), _mm_loadu_si128(lanes + 3));
+  return _mm_movemask_epi8(_mm_or_si128(front, back));
+}
+
 #endif
 #endif

@@ -1,6 +1,7 @@
 import DealModel
 import DelimitedText
 import Diagnostics
+import TableFiles
 
 /// The deals that stand in one part of a file, a row for each record that can be used.
 ///
@@ -56,6 +57,7 @@ struct DealPart: TablePart {
       try self.row(&account, bytes, record, columns, groupColumns)
     }
     reader = account
+    reader.table.file.release(part)
   }
 
   private mutating func row(

@@ -1,6 +1,7 @@
 import DealModel
 import DelimitedText
 import Diagnostics
+import TableFiles
 
 /// The stage changes that stand in one part of a history file.
 struct HistoryPart: TablePart {
@@ -18,11 +19,9 @@ struct HistoryPart: TablePart {
   private(set) var reader: TableReader
   private let file: Int
   private var fields: FieldReader
-  /// Changes whose deals are looked up together, and the ids of those.
-  private var pending: [StageChange] = []
-  private var ids = KeyBatch()
+  /// The numbers of both stages of a change, by the bytes of both fields: mostly they stand side by side.
+  private var pairs = FieldMemo()
   private var rows: [UInt32] = []
-  private static let batch = 512
   /// The changes whose deals are known.
   private var known = StageChangesBuilder()
 
@@ -43,12 +42,15 @@ struct HistoryPart: TablePart {
     // A row of a history is hardly ever shorter.
     known = StageChangesBuilder(capacity: part.count / 40)
     var account = reader
+    var pending = PendingChanges()
+    let bytes = reader.table.file.bytes
     account.read(part) { (account, bytes, record) throws(RowProblem) in
-      try self.row(bytes, record, columns, firstFile + self.file)
-      if self.pending.count == HistoryPart.batch { self.lookUp(index) }
+      try self.row(bytes, record, columns, firstFile + self.file, &pending, index)
+      if pending.isFull { self.lookUp(&pending, bytes, index) }
     }
     reader = account
-    lookUp(index)
+    lookUp(&pending, bytes, index)
+    reader.table.file.release(part)
     changes = known.part(dealCount: index.count)
     known = StageChangesBuilder()
   }
@@ -57,7 +59,9 @@ struct HistoryPart: TablePart {
     _ bytes: UnsafeRawBufferPointer,
     _ record: RecordFields,
     _ columns: HistoryColumns,
-    _ fileNumber: Int
+    _ fileNumber: Int,
+    _ pending: inout PendingChanges,
+    _ index: KeyIndex
   ) throws(RowProblem) {
     let time: Int64
     switch fields.time(bytes, record, columns.at) {
@@ -65,29 +69,63 @@ struct HistoryPart: TablePart {
     case .missing: throw RowProblem(id: .timeMissing, field: columns.at)
     case .unreadable: throw RowProblem(id: .timeUnreadable, field: columns.at)
     }
-    let hasId = fields.withText(bytes, record, columns.id) { text in
-      if text.isEmpty { return false }
-      ids.append(text, within: bytes)
-      return true
-    }
-    if !hasId { throw RowProblem(id: .idMissing, field: columns.id) }
-    let entered = stageNames.number(bytes, record, columns.to, file: fileNumber, &fields)
-    if entered == DealBook.noStage {
-      ids.removeLast()
-      throw RowProblem(id: .stageMissing, field: columns.to)
-    }
-    let left = stageNames.number(bytes, record, columns.from, file: fileNumber, &fields)
+    let id = FieldText.plainRange(bytes, record.range(of: columns.id))
+    if let id, id.isEmpty { throw RowProblem(id: .idMissing, field: columns.id) }
+    let (left, entered) = stages(bytes, record, columns, fileNumber)
+    if entered == DealBook.noStage { throw RowProblem(id: .stageMissing, field: columns.to) }
     if !hasTimeOfDay, !CivilTime.isMidnight(time) { hasTimeOfDay = true }
     latest = max(latest, time)
-    pending.append(StageChange(time: time, from: left, to: entered, file: UInt16(truncatingIfNeeded: file)))
+    let change = StageChange(time: time, from: left, to: entered, file: UInt16(truncatingIfNeeded: file))
+    if let id { return pending.append(change, id: id) }
+    // An id with quotes inside does not stand in the bytes as it is: it is looked up alone, behind those before it.
+    lookUp(&pending, bytes, index)
+    let row = fields.withText(bytes, record, columns.id) { index.find($0) }
+    let number = row.map { UInt32(truncatingIfNeeded: $0) } ?? KeyIndex.none
+    withUnsafePointer(to: change) { change in
+      unknownDeals += known.append(UnsafeBufferPointer(start: change, count: 1), of: [number])
+    }
+  }
+
+  /// The numbers of the stages left and entered.
+  @inline(__always)
+  private mutating func stages(
+    _ bytes: UnsafeRawBufferPointer,
+    _ record: RecordFields,
+    _ columns: HistoryColumns,
+    _ file: Int
+  ) -> (left: UInt16, entered: UInt16) {
+    guard columns.to == columns.from + 1, columns.from >= 0 else {
+      return readStages(bytes, record, columns, file)
+    }
+    let both = record.range(of: columns.from).lowerBound..<record.range(of: columns.to).upperBound
+    guard let key = FieldKey(bytes, both) else { return readStages(bytes, record, columns, file) }
+    if let numbers = pairs.number(of: key) {
+      return (UInt16(truncatingIfNeeded: numbers >> 16), UInt16(truncatingIfNeeded: numbers))
+    }
+    let (left, entered) = readStages(bytes, record, columns, file)
+    pairs.remember(UInt32(left) << 16 | UInt32(entered), of: key)
+    return (left, entered)
+  }
+
+  @inline(never)
+  private mutating func readStages(
+    _ bytes: UnsafeRawBufferPointer,
+    _ record: RecordFields,
+    _ columns: HistoryColumns,
+    _ file: Int
+  ) -> (left: UInt16, entered: UInt16) {
+    // What is entered gets its number first: a row without it names nothing.
+    let entered = stageNames.number(bytes, record, columns.to, file: file, &fields)
+    if entered == DealBook.noStage { return (DealBook.noStage, entered) }
+    return (stageNames.number(bytes, record, columns.from, file: file, &fields), entered)
   }
 
   /// Finds the deals of the pending changes and keeps those that have one.
-  private mutating func lookUp(_ index: KeyIndex) {
-    index.find(ids, into: &rows)
-    unknownDeals += known.append(pending, of: rows)
-    pending.removeAll(keepingCapacity: true)
-    ids.removeAll()
+  private mutating func lookUp(_ pending: inout PendingChanges, _ bytes: UnsafeRawBufferPointer, _ index: KeyIndex) {
+    pending.takeAll { changes, ranges in
+      index.find(ranges, in: bytes, into: &rows)
+      unknownDeals += known.append(changes, of: rows)
+    }
   }
 }
 

@@ -48,6 +48,8 @@ struct TableReader: Sendable {
   private(set) var tooLongField: Int?
 
   /// Hands every record of a part that has all used columns to `body`; a problem that it throws rejects the row.
+  ///
+  /// The part's bytes are to be given back by the caller when nothing of them is needed any more.
   mutating func read(
     _ part: Range<Int>,
     _ body: (inout TableReader, UnsafeRawBufferPointer, RecordFields) throws(RowProblem) -> Void
@@ -83,7 +85,6 @@ struct TableReader: Sendable {
     bytesRead = part.count
     openQuote = scanner.openQuote
     tooLongField = scanner.tooLongField
-    table.file.release(part)
   }
 
   /// Adds what was read of the part behind.

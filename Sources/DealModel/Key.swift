@@ -141,11 +141,6 @@ public struct KeyBatch: Sendable {
     }
   }
 
-  /// Takes the last key out.
-  public mutating func removeLast() {
-    entries.removeLast()
-  }
-
   /// Makes room for so many keys.
   public mutating func reserve(_ count: Int) {
     entries.reserveCapacity(count)

@@ -57,6 +57,34 @@ public struct KeyIndex: Sendable {
 
   /// Looks up many keys; `numbers` gets the number of each, or `none`.
   public func find(_ batch: KeyBatch, into numbers: inout [UInt32]) {
+    batch.entries.withUnsafeBufferPointer { entries in
+      batch.arena.withUnsafeBytes { find(entries, longKeysIn: $0, into: &numbers) }
+    }
+  }
+
+  /// Looks up the keys that stand in some ranges of a buffer; `numbers` gets the number of each, or `none`.
+  public func find(
+    _ ranges: UnsafeBufferPointer<Range<Int>>,
+    in whole: UnsafeRawBufferPointer,
+    into numbers: inout [UInt32]
+  ) {
+    withUnsafeTemporaryAllocation(of: KeyBatch.Entry.self, capacity: ranges.count) { entries in
+      for (index, range) in ranges.enumerated() {
+        let bytes = UnsafeRawBufferPointer(rebasing: whole[range])
+        let isShort = bytes.count <= Key.longestInline
+        let key = isShort ? Key(short: bytes, within: whole) : Key(start: range.lowerBound, count: range.count)
+        let hash = isShort ? hash.hash(key) : hash.hash(bytes)
+        entries.initializeElement(at: index, to: KeyBatch.Entry(key: key, hash: hash))
+      }
+      find(UnsafeBufferPointer(entries), longKeysIn: whole, into: &numbers)
+    }
+  }
+
+  private func find(
+    _ batch: UnsafeBufferPointer<KeyBatch.Entry>,
+    longKeysIn arena: UnsafeRawBufferPointer,
+    into numbers: inout [UInt32]
+  ) {
     if numbers.count < batch.count {
       numbers.append(contentsOf: repeatElement(KeyIndex.none, count: batch.count - numbers.count))
     } else if numbers.count > batch.count {
@@ -66,8 +94,8 @@ public struct KeyIndex: Sendable {
     // All first slots are fetched, then all keys they point to: the waits for memory overlap.
     numbers.withUnsafeMutableBufferPointer { numbers in
       slots.withUnsafeBufferPointer { slots in
-        KeyIndex.fetch(slots, mask, batch.entries[...])
-        for (index, wanted) in batch.entries.enumerated() {
+        KeyIndex.fetch(slots, mask, batch)
+        for (index, wanted) in batch.enumerated() {
           let hash = wanted.hash
           var slot = Int(truncatingIfNeeded: hash) & mask
           var entry = slots[slot]
@@ -85,21 +113,20 @@ public struct KeyIndex: Sendable {
         }
       }
       keys.withUnsafeBufferPointer { keys in
-        for (index, wanted) in batch.entries.enumerated() {
+        for (index, wanted) in batch.enumerated() {
           let key = wanted.key
           let candidate = numbers[index]
           if candidate == KeyIndex.none || !key.isLong && keys[Int(candidate)] == key { continue }
-          numbers[index] = find(batch, index)
+          numbers[index] = find(wanted, arena)
         }
       }
     }
   }
 
   @inline(never)
-  private func find(_ batch: KeyBatch, _ index: Int) -> UInt32 {
-    let (key, hash) = (batch.entries[index].key, batch.entries[index].hash)
-    let found =
-      key.isLong ? batch.arena.withUnsafeBytes { find(.init(rebasing: $0[key.range]), hash) } : find(key, hash)
+  private func find(_ entry: KeyBatch.Entry, _ arena: UnsafeRawBufferPointer) -> UInt32 {
+    let key = entry.key
+    let found = key.isLong ? find(.init(rebasing: arena[key.range]), entry.hash) : find(key, entry.hash)
     return found.map { UInt32(truncatingIfNeeded: $0) } ?? KeyIndex.none
   }
 
@@ -112,7 +139,9 @@ public struct KeyIndex: Sendable {
     let step = 256
     for start in stride(from: 0, to: batch.count, by: step) {
       let range = start..<min(batch.count, start + step)
-      slots.withUnsafeBufferPointer { KeyIndex.fetch($0, mask, batch.entries[range]) }
+      slots.withUnsafeBufferPointer { slots in
+        batch.entries.withUnsafeBufferPointer { KeyIndex.fetch(slots, mask, .init(rebasing: $0[range])) }
+      }
       for index in range {
         let (key, hash) = (batch.entries[index].key, batch.entries[index].hash)
         let number: Int
@@ -131,7 +160,11 @@ public struct KeyIndex: Sendable {
 
   /// Fetches the first slots of keys: the waits for memory overlap.
   @inline(__always)
-  private static func fetch(_ slots: UnsafeBufferPointer<UInt64>, _ mask: Int, _ entries: ArraySlice<KeyBatch.Entry>) {
+  private static func fetch(
+    _ slots: UnsafeBufferPointer<UInt64>,
+    _ mask: Int,
+    _ entries: UnsafeBufferPointer<KeyBatch.Entry>
+  ) {
     guard let first = slots.baseAddress else { return }
     for entry in entries { prefetch(first + (Int(truncatingIfNeeded: entry.hash) & mask)) }
   }

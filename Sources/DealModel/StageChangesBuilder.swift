@@ -17,9 +17,14 @@ public struct StageChangesBuilder: Sendable {
   }
 
   /// Adds those changes whose deals are known.
+  public mutating func append(_ changes: [StageChange], of rows: [UInt32]) -> Int {
+    changes.withUnsafeBufferPointer { append($0, of: rows) }
+  }
+
+  /// Adds those changes whose deals are known.
   /// - Parameter rows: for each change the row of its deal, or `KeyIndex.none`.
   /// - Returns: how many deals are not known.
-  public mutating func append(_ changes: [StageChange], of rows: [UInt32]) -> Int {
+  public mutating func append(_ changes: UnsafeBufferPointer<StageChange>, of rows: [UInt32]) -> Int {
     let before = self.rows.count
     var index = isPacked ? appendPacked(changes, of: rows) : 0
     if index < rows.count, isPacked { widen() }
@@ -36,7 +41,7 @@ public struct StageChangesBuilder: Sendable {
   }
 
   /// Adds changes up to the first that does not fit into eight bytes; returns the index of that, or their count.
-  private mutating func appendPacked(_ changes: [StageChange], of rows: [UInt32]) -> Int {
+  private mutating func appendPacked(_ changes: UnsafeBufferPointer<StageChange>, of rows: [UInt32]) -> Int {
     let mask = UInt32(StageChanges.dealsInRun - 1)
     var done = 0
     // Gathered aside and added at once: an array that is appended to asks each time whether it is the only one.

@@ -5,6 +5,23 @@ public enum FieldText {
   /// White space around the text is left out, as it is in every comparison and value.
   @inlinable
   public static func plain(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> UnsafeRawBufferPointer? {
+    guard let range = plainRange(bytes, range) else { return nil }
+    return UnsafeRawBufferPointer(rebasing: bytes[range])
+  }
+
+  /// Where the bytes stand that `plain` gives.
+  @inlinable
+  @inline(__always)
+  public static func plainRange(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Range<Int>? {
+    // Most fields neither begin nor end with what could be left out: quotes and white space come before all of these.
+    if !range.isEmpty, bytes[range.lowerBound] > UInt8(ascii: "\""), bytes[range.upperBound - 1] > UInt8(ascii: " ") {
+      return range
+    }
+    return trimmedRange(bytes, range)
+  }
+
+  @inlinable
+  static func trimmedRange(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Range<Int>? {
     var start = range.lowerBound
     var end = range.upperBound
     if start < end, bytes[start] == UInt8(ascii: "\"") {
@@ -19,7 +36,7 @@ public enum FieldText {
     }
     while start < end, isSpace(bytes[start]) { start += 1 }
     while end > start, isSpace(bytes[end - 1]) { end -= 1 }
-    return UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+    return start..<end
   }
 
   /// Whether the byte is white space of ASCII.

@@ -13,12 +13,11 @@ public enum UTF8Check {
     var index = start
     while index < end {
       if index + 64 <= end {
-        let marks = nonASCII(first + index)
-        if marks == 0 {
+        if isASCII(first + index) {
           index += 64
           continue
         }
-        index += marks.trailingZeroBitCount
+        index += nonASCII(first + index).trailingZeroBitCount
       }
       // A run of other scripts, or the last bytes.
       repeat {
@@ -28,6 +27,16 @@ public enum UTF8Check {
       } while index < end && (first.load(fromByteOffset: index, as: UInt8.self) >= 0x80 || index + 64 > end)
     }
     return nil
+  }
+
+  /// Whether all of 64 bytes are ASCII.
+  @inline(__always)
+  private static func isASCII(_ bytes: UnsafeRawPointer) -> Bool {
+    #if arch(x86_64)
+      return byte_masks_any_high(bytes) == 0
+    #else
+      return nonASCII(bytes) == 0
+    #endif
   }
 
   /// A bit for each of 64 bytes that is no ASCII.
@@ -51,6 +60,11 @@ public enum UTF8Check {
   /// The length of the valid sequence that begins here, or 0.
   @inline(__always)
   private static func sequenceLength(_ bytes: UnsafeRawPointer, count: Int) -> Int {
+    if count >= 4 {
+      // Most scripts, Chinese among them: three bytes, none of which has a rule of its own (E0 and ED have).
+      let word = UInt32(littleEndian: bytes.loadUnaligned(as: UInt32.self))
+      if word & 0xC0_C0_F0 == 0x80_80_E0, word & 0x0F != 0, word & 0x0F != 0x0D { return 3 }
+    }
     let first = bytes.load(as: UInt8.self)
     if first < 0x80 { return 1 }
     func continues(_ offset: Int, _ low: UInt8 = 0x80, _ high: UInt8 = 0xBF) -> Bool {
