@@ -20,7 +20,8 @@ extension Company {
       numberWidth: 4,
       nameSeparator: "",
       slashedDates: true,
-      groupedAmounts: true
+      groupedAmounts: true,
+      copyInGB18030: "deals-gb18030.csv"
     ),
     configuration: chineseConfiguration,
     processes: [newCustomers, renewals],

@@ -64,4 +64,6 @@ struct TableStyle {
   let slashedDates: Bool
   /// Whether amounts are `1,234.00` instead of `1234.00`.
   let groupedAmounts: Bool
+  /// The name of a copy of the deals table in GB18030, if there is one.
+  let copyInGB18030: String?
 }

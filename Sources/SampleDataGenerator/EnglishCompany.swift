@@ -19,7 +19,8 @@ extension Company {
       numberWidth: 4,
       nameSeparator: " - ",
       slashedDates: false,
-      groupedAmounts: false
+      groupedAmounts: false,
+      copyInGB18030: nil
     ),
     configuration: englishConfiguration,
     processes: [englishProcess],

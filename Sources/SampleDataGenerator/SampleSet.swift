@@ -41,6 +41,9 @@ struct SampleSet {
       try encoder.write(deal, to: &dealWriter)
     }
     try dealWriter.close()
+    if let copy = company.style.copyInGB18030 {
+      try GB18030Copy.write(directory.appendingPathComponent("deals.csv"), to: directory.appendingPathComponent(copy))
+    }
 
     var historyWriter = try ByteWriter(directory: directory, name: "history.csv")
     try encoder.writeHistoryHeading(to: &historyWriter)
