@@ -2,12 +2,13 @@ import DealModel
 
 /// A stay of a deal in a stage.
 struct Visit {
-  /// The stage's number in its process.
-  var stage: UInt16
+  // The times come first: in this order a visit takes 24 bytes, not 32.
   /// When it began, or `CivilTime.missing` where that is unknown.
   var entered: Int64
   /// When it ended, or `CivilTime.missing` while it lasts.
   var left: Int64
+  /// The stage's number in its process.
+  var stage: UInt16
   /// Whether `entered` holds a date only.
   var enteredIsDate: Bool
   /// Whether `left` holds a date only.

@@ -148,9 +148,9 @@ struct LifeBuilder: ~Copyable {
         isDate: columns.dateRoles.created
       )
     return Visit(
-      stage: event.from,
       entered: isUsable ? created : CivilTime.missing,
       left: CivilTime.missing,
+      stage: event.from,
       enteredIsDate: columns.dateRoles.created,
       leftIsDate: false,
       isFinished: false
@@ -161,9 +161,9 @@ struct LifeBuilder: ~Copyable {
     if let last = life.visits.indices.last { life.visits[last].finish(at: time, isDate: isDate) }
     life.visits.append(
       Visit(
-        stage: stage,
         entered: time,
         left: CivilTime.missing,
+        stage: stage,
         enteredIsDate: isDate,
         leftIsDate: false,
         isFinished: false
@@ -193,9 +193,9 @@ struct LifeBuilder: ~Copyable {
 
   private func untimedVisit(_ stage: UInt16) -> Visit {
     Visit(
-      stage: stage,
       entered: CivilTime.missing,
       left: CivilTime.missing,
+      stage: stage,
       enteredIsDate: false,
       leftIsDate: false,
       isFinished: true
