@@ -1,0 +1,200 @@
+// How detection works:
+//
+// 1. A byte order mark decides.
+// 2. Zero bytes mean UTF-16, or no text at all (`UnitReading`).
+// 3. ASCII is UTF-8.
+// 4. UTF-8 if nearly all of many sequences of several bytes fit (`UTF8Reading`).
+// 5. Else the text is read as UTF-8, GB18030, Big5, Shift-JIS and Windows-1252 at once, and the reading that is the least
+//    surprising wins: the costs in `CharacterCosts` are -log2 of probabilities, so that their sum over all characters
+//    compares the encodings as Bayes' rule does. Each byte that fits an encoding badly counts against it, none
+//    excludes it: a damaged byte does not change the encoding of the rest.
+//
+// All of this goes byte by byte but only where there is something beyond ASCII: that is stepped over eight words at a
+// time. The state is all in numbers, so that bytes may come in any pieces.
+
+/// Gathers evidence of an encoding from bytes that come block by block.
+public struct EncodingDetector: Sendable {
+  /// How many bytes were looked at.
+  public private(set) var count = 0
+  /// Whether more bytes would not change the result: a byte order mark was found, or there is plenty of evidence.
+  public private(set) var isSettled = false
+
+  private var head: [UInt8] = []
+  private var mark: Mark?
+  /// The last byte looked at; a text begins as if behind a line feed.
+  private var previous = UInt8(ascii: "\n")
+  private var units = UnitReading()
+  private var beyondASCII = 0
+  private var utf8 = UTF8Reading()
+  /// The tables of the others are made only where there is something beyond ASCII.
+  private var others: Others?
+
+  private struct Others: Sendable {
+    var western = WesternReading()
+    var gb18030 = DoubleByteReading(.gb18030)
+    var big5 = DoubleByteReading(.big5)
+    var shiftJIS = DoubleByteReading(.shiftJIS)
+    var isIdle: Bool { gb18030.isIdle && big5.isIdle && shiftJIS.isIdle }
+  }
+
+  private struct Mark: Sendable {
+    var bytes: [UInt8]
+    var content: EncodingDetection.Content
+  }
+
+  /// The longer before those they begin with.
+  private static let marks: [Mark] = [
+    Mark(bytes: [0xFF, 0xFE, 0x00, 0x00], content: .utf32), Mark(bytes: [0x00, 0x00, 0xFE, 0xFF], content: .utf32),
+    Mark(bytes: [0x84, 0x31, 0x95, 0x33], content: .text(.gb18030)),
+    Mark(bytes: [0xEF, 0xBB, 0xBF], content: .text(.utf8)),
+    Mark(bytes: [0xFF, 0xFE], content: .text(.utf16LittleEndian)),
+    Mark(bytes: [0xFE, 0xFF], content: .text(.utf16BigEndian)),
+  ]
+
+  /// So many characters of UTF-8, or bytes beyond ASCII of another encoding, or zero bytes, are plenty of evidence.
+  private static let plentyOfSequences = 4096
+  private static let plentyOfBytes = 32_768
+  private static let plentyOfZeros = 16_384
+  /// The readings' distance, in halves of a bit, from which on the better one is sound.
+  private static let soundMargin = 80
+  /// How often, in bytes beyond ASCII, it is checked whether there is plenty; a power of two.
+  private static let checkEvery = 4096
+
+  /// Begins with no bytes.
+  public init() {}
+
+  /// Looks at the next bytes.
+  /// - Complexity: O(n); nothing once the result is settled.
+  public mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    if isSettled { return }
+    var offset = 0
+    if head.count < 4 {
+      head += bytes.prefix(4 - head.count)
+      if head.count == 4, findMark() { return }
+    }
+    while offset < bytes.count {
+      // The last block may have ended inside a character.
+      if isIdle {
+        let plain = EncodingDetector.plainASCII(in: bytes, from: offset)
+        if plain > offset {
+          previous = bytes[plain - 1]
+          count += plain - offset
+          offset = plain
+          if offset == bytes.count { return }
+        }
+      }
+      repeat {
+        read(bytes[offset])
+        offset += 1
+        if isSettled { return }
+      } while offset < bytes.count && !isIdle
+    }
+  }
+
+  /// The result from the bytes so far.
+  /// - Parameter isWhole: whether the text ends here; else a character that is cut may still be completed.
+  public func result(isWhole: Bool = true) -> EncodingDetection {
+    if let mark = mark ?? EncodingDetector.mark(of: head) {
+      return EncodingDetection(mark.content, markLength: mark.bytes.count, certainty: .marked)
+    }
+    if units.zeros > 0 {
+      if !utf8.isProven, let encoding = units.encoding(length: count) { return EncodingDetection(.text(encoding)) }
+      if units.isBinary(length: count) { return EncodingDetection(.binary) }
+    }
+    if utf8.isProven { return EncodingDetection(.text(.utf8)) }
+    guard var others else { return EncodingDetection(.text(.utf8), isASCII: true) }
+    var utf8 = utf8
+    if isWhole {
+      utf8.finish()
+      others.gb18030.finish()
+      others.big5.finish()
+      others.shiftJIS.finish()
+    }
+    let ranking = EncodingDetector.ranking(utf8, others)
+    let isSound = ranking[1].cost - ranking[0].cost >= EncodingDetector.soundMargin
+    return EncodingDetection(
+      .text(ranking[0].encoding),
+      certainty: isSound ? .sound : .guess,
+      runnerUp: isSound ? nil : ranking[1].encoding
+    )
+  }
+
+  /// All readings, the best first.
+  private static func ranking(_ utf8: UTF8Reading, _ others: Others) -> [(encoding: TextEncoding, cost: Int)] {
+    let readings: [(encoding: TextEncoding, cost: Int)] = [
+      (.utf8, utf8.cost), (.windows1252, others.western.cost), (.gb18030, others.gb18030.cost),
+      (.big5, others.big5.cost), (.shiftJIS, others.shiftJIS.cost),
+    ]
+    // Of equals the one named first: Swift's sort keeps their order, but does not promise it.
+    return readings.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.map(\.element)
+  }
+
+  /// Whether ASCII may be stepped over from here: all that was read is judged, and no unit of two bytes is begun.
+  private var isIdle: Bool {
+    previous < 0x80 && previous != 0 && count & 1 == 0 && utf8.isIdle && (others?.isIdle ?? true)
+  }
+
+  private mutating func read(_ byte: UInt8) {
+    if byte >= 0x80, others == nil { others = Others() }
+    units.read(byte, previous: previous, at: count)
+    utf8.read(byte, previous: previous)
+    others?.western.read(byte, previous: previous)
+    others?.gb18030.read(byte, previous: previous)
+    others?.big5.read(byte, previous: previous)
+    others?.shiftJIS.read(byte, previous: previous)
+    previous = byte
+    count += 1
+    if byte >= 0x80 || byte == 0 {
+      beyondASCII += 1
+      if beyondASCII & (EncodingDetector.checkEvery - 1) == 0 { isSettled = hasPlenty }
+    }
+  }
+
+  private var hasPlenty: Bool {
+    if units.zeros > 0 { return units.zeros >= EncodingDetector.plentyOfZeros }
+    if utf8.isProven, utf8.misfits * 64 <= utf8.sequences {
+      return utf8.sequences >= EncodingDetector.plentyOfSequences
+    }
+    guard beyondASCII >= EncodingDetector.plentyOfBytes, let others, !utf8.isProven else { return false }
+    let ranking = EncodingDetector.ranking(utf8, others)
+    return ranking[1].cost - ranking[0].cost >= beyondASCII / 8
+  }
+
+  private mutating func findMark() -> Bool {
+    mark = EncodingDetector.mark(of: head)
+    isSettled = mark != nil
+    return isSettled
+  }
+
+  private static func mark(of head: [UInt8]) -> Mark? { marks.first { head.starts(with: $0.bytes) } }
+
+  /// The offset of the first byte from `start` on that is zero or no ASCII, or the end.
+  @inline(__always)
+  private static func plainASCII(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    guard let first = bytes.baseAddress else { return start }
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // A byte's highest bit is set, or will be when one is taken from zero. What is taken from the byte above a zero makes
+    // no difference to which byte is the first.
+    @inline(__always)
+    func marks(_ offset: Int) -> UInt64 {
+      let word = UInt64(littleEndian: first.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      return word | (word &- ones)
+    }
+    var offset = start
+    while offset + 64 <= bytes.count {
+      let block =
+        marks(offset) | marks(offset + 8) | marks(offset + 16) | marks(offset + 24) | marks(offset + 32)
+        | marks(offset + 40) | marks(offset + 48) | marks(offset + 56)
+      if block & high != 0 { break }
+      offset += 64
+    }
+    while offset + 8 <= bytes.count {
+      let word = marks(offset) & high
+      if word != 0 { return offset + word.trailingZeroBitCount / 8 }
+      offset += 8
+    }
+    while offset < bytes.count, bytes[offset] != 0, bytes[offset] < 0x80 { offset += 1 }
+    return offset
+  }
+}
