@@ -55,7 +55,8 @@ struct DoubleByteReading {
         readFirst(byte, previous: first)
       } else {
         state = .ground
-        cost += Int(pair)
+        // Other readings take such a byte for a letter, and letters are free for them.
+        cost += Int(pair) - (byte < 0x80 ? 8 : 0)
         run += 1
       }
     case .third:
@@ -91,8 +92,8 @@ struct DoubleByteReading {
 
   private mutating func readFirst(_ byte: UInt8, previous: UInt8) {
     if byte < 0x80 {
-      // One lone character between two letters: an accented letter of the West rather than a hanzi.
-      if run == 1, isBehindLetter, ASCII.isLetter(byte) { cost += 12 }
+      // One lone character before a letter, or between two: an accented letter of the West rather than a hanzi.
+      if run == 1, ASCII.isLetter(byte) { cost += isBehindLetter ? 12 : 6 }
       run = 0
       halfWidth = 0
       return
@@ -108,6 +109,7 @@ struct DoubleByteReading {
       if byte == 0x80, isGB18030 { cost += WesternReading.costOfEuro } else { countMisfit() }
     } else {
       first = byte
+      if halfWidth != 0 { cost += 8 }
       halfWidth = 0
       state = .second
     }
@@ -119,20 +121,31 @@ struct DoubleByteReading {
     halfWidth = 0
   }
 
-  /// A half-width katakana: some five bits each, eight more to begin a run; a voicing mark only fits behind the
-  /// letters that can be voiced (ka to to, ha to ho), and is frequent there.
+  /// A half-width katakana: some five or six bits each, eleven more to begin a run and four to go on with a kanji.
+  ///
+  /// Pairs of them are hanzi of GB 2312's level 1, so that their spelling matters: a voicing mark only stands behind what
+  /// can be voiced, small ya, yu, yo behind the i row, small vowels behind a few others, and no run begins with them.
   private func costOfHalfWidth(_ byte: UInt8) -> Int {
-    let start = halfWidth == 0 ? 16 : 0
-    switch byte {
-    case 0xDE:
-      let canBeVoiced = (0xB6...0xC4).contains(halfWidth) || (0xCA...0xCE).contains(halfWidth) || halfWidth == 0xB3
-      return start + (canBeVoiced ? 4 : 30)
-    case 0xDF: return start + ((0xCA...0xCE).contains(halfWidth) ? 5 : 30)
-    case 0xA1...0xA5: return start + 16
-    // wo, ya, nu, ne, he, yo, mu, me are seldom; so are small vowels.
-    case 0xA6...0xAB, 0xC7, 0xC8, 0xCD, 0xD1, 0xD2: return start + 13
-    default: return start + 10
-    }
+    let start = halfWidth == 0 ? 22 : 0
+    let isVoiced = halfWidth == 0xDE || halfWidth == 0xDF
+    let cost: Int =
+      switch byte {
+      // ga to do and ba to bo, vu; pa to po.
+      case 0xDE: (0xB6...0xC4).contains(halfWidth) || (0xCA...0xCE).contains(halfWidth) || halfWidth == 0xB3 ? 3 : 30
+      case 0xDF: (0xCA...0xCE).contains(halfWidth) ? 5 : 30
+      // ya, yu, yo behind ki, shi, chi, ni, hi, mi, ri.
+      case 0xAC...0xAE: isVoiced || [0xB7, 0xBC, 0xC1, 0xC6, 0xCB, 0xD0, 0xD8].contains(halfWidth) ? 6 : 26
+      // a, i, u, e, o behind u, tsu, te, to, fu.
+      case 0xA7...0xAB: isVoiced || [0xB3, 0xC2, 0xC3, 0xC4, 0xCC].contains(halfWidth) ? 8 : 26
+      // A doubled consonant, a long vowel, n.
+      case 0xAF, 0xB0, 0xDD: halfWidth == 0 ? 26 : 9
+      // a, i, ka, ki, ku, ko, shi, su, ta, to, ra, ri, ru.
+      case 0xB1, 0xB2, 0xB6...0xB8, 0xBA, 0xBC, 0xBD, 0xC0, 0xC4, 0xD7...0xD9: 10
+      // Punctuation, and wo.
+      case 0xA1...0xA6: 16
+      default: 12
+      }
+    return start + cost
   }
 
   /// GB18030's characters of four bytes: 8130 8130–8431 A439 are the rest of the basic plane, 9030 8130–E332 9A35 the
@@ -146,10 +159,4 @@ struct DoubleByteReading {
     default: return nil
     }
   }
-}
-
-/// What ASCII neighbours say.
-enum ASCII {
-  @inline(__always)
-  static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 }
 }

@@ -75,7 +75,7 @@ public struct EncodingDetector: Sendable {
     while offset < bytes.count {
       // The last block may have ended inside a character.
       if isIdle {
-        let plain = EncodingDetector.plainASCII(in: bytes, from: offset)
+        let plain = ASCII.end(in: bytes, from: offset)
         if plain > offset {
           previous = bytes[plain - 1]
           count += plain - offset
@@ -167,34 +167,4 @@ public struct EncodingDetector: Sendable {
   }
 
   private static func mark(of head: [UInt8]) -> Mark? { marks.first { head.starts(with: $0.bytes) } }
-
-  /// The offset of the first byte from `start` on that is zero or no ASCII, or the end.
-  @inline(__always)
-  private static func plainASCII(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
-    guard let first = bytes.baseAddress else { return start }
-    let high: UInt64 = 0x8080_8080_8080_8080
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    // A byte's highest bit is set, or will be when one is taken from zero. What is taken from the byte above a zero makes
-    // no difference to which byte is the first.
-    @inline(__always)
-    func marks(_ offset: Int) -> UInt64 {
-      let word = UInt64(littleEndian: first.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      return word | (word &- ones)
-    }
-    var offset = start
-    while offset + 64 <= bytes.count {
-      let block =
-        marks(offset) | marks(offset + 8) | marks(offset + 16) | marks(offset + 24) | marks(offset + 32)
-        | marks(offset + 40) | marks(offset + 48) | marks(offset + 56)
-      if block & high != 0 { break }
-      offset += 64
-    }
-    while offset + 8 <= bytes.count {
-      let word = marks(offset) & high
-      if word != 0 { return offset + word.trailingZeroBitCount / 8 }
-      offset += 8
-    }
-    while offset < bytes.count, bytes[offset] != 0, bytes[offset] < 0x80 { offset += 1 }
-    return offset
-  }
 }

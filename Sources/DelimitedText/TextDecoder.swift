@@ -19,6 +19,8 @@ public struct TextDecoder: ~Copyable {
   /// How many bytes (of UTF-16: units) did not fit so far; of UTF-8 they are not counted.
   public private(set) var misfits = 0
 
+  /// A byte that is no part of any character, but which the library takes for a control character.
+  private let unseen: UInt8?
   /// None where the text is UTF-8 already.
   private var conversion: CharacterConversion?
   private let output: UnsafeMutableRawBufferPointer
@@ -31,7 +33,12 @@ public struct TextDecoder: ~Copyable {
   /// The byte order mark.
   private let mark: UnsafeMutableRawBufferPointer
 
-  private static let outputSize = 65_536
+  /// The most that the library is given at a time.
+  private static let partSize = 32_768
+  /// ASCII is handed over as it is where so many bytes of it follow each other.
+  private static let blockSize = 64
+  /// No byte becomes more than three (a euro sign of Windows-1252, a half-width kana of Shift-JIS).
+  private static let outputSize = 3 * partSize + 16
   /// The longest character has four bytes: three of them carried, and this has room for many more.
   private static let seamSize = 32
 
@@ -44,6 +51,7 @@ public struct TextDecoder: ~Copyable {
     }
     self.encoding = encoding
     self.conversion = conversion
+    unseen = encoding == .big5 ? 0x80 : nil
     output = .allocate(byteCount: encoding == .utf8 ? 0 : TextDecoder.outputSize, alignment: 16)
     seam = .allocate(byteCount: TextDecoder.seamSize, alignment: 16)
     mark = .allocate(byteCount: 3, alignment: 1)
@@ -56,7 +64,7 @@ public struct TextDecoder: ~Copyable {
     seam.deallocate()
   }
 
-  /// Decodes the next bytes; the sink gets pieces of at most 64 KiB (of UTF-8: the chunk itself).
+  /// Decodes the next bytes; the sink gets them in pieces of any size, which it must copy.
   ///
   /// If the sink throws, the decoder must not be used any more.
   public mutating func decode<Failure: Error>(
@@ -116,35 +124,70 @@ public struct TextDecoder: ~Copyable {
     into sink: (UnsafeRawBufferPointer) throws(Failure) -> Void
   ) throws(Failure) -> Int {
     var position = 0
+    // The library sees a part at a time, for which there is room in any case: it does much again where there is not.
+    var end = 0
     while position < input.count {
-      // The longest character in UTF-8, or the byte for one that does not fit.
-      if output.count - filled < 8 { try flush(into: sink) }
-      let end = encoding == .big5 ? TextDecoder.endOfBig5(in: input, from: position) : input.count
+      if position >= end {
+        position = try passASCII(input, from: position, into: sink)
+        if position == input.count { return position }
+        end = endOfPart(of: input, from: position)
+      }
+      if output.count - filled < 3 * (end - position) + 8 { try flush(into: sink) }
       let part = UnsafeRawBufferPointer(rebasing: input[..<end])
       switch conversion?.convert(part, from: &position, into: output, filled: &filled) {
-      case .outputFull: try flush(into: sink)
-      case .cut where !isLast && end == input.count: return position
-      // The part ends there, not the input: the next part begins with the character.
-      case .cut where end < input.count && input[end] != 0x80: continue
-      case .misfit, .cut:
-        if output.count - filled < 8 { try flush(into: sink) }
-        skipMisfit(in: input, at: &position)
-      // All before a byte 80, or before the end.
       case .done:
-        if end == input.count { return end }
-        if output.count - filled < 8 { try flush(into: sink) }
-        if input[end] == 0x80 { skipMisfit(in: input, at: &position) }
+        if end < input.count, input[end] == unseen {
+          skipMisfit(in: input, at: &position)
+          end = position
+        }
+      case .cut:
+        if end == input.count {
+          if !isLast { return position }
+          skipMisfit(in: input, at: &position)
+        } else if input[end] == unseen {
+          skipMisfit(in: input, at: &position)
+        } else {
+          // The part ends inside a character, but the input does not.
+          let limit = min(input.count, end + 4)
+          repeat { end += 1 } while end < limit && input[end] != unseen
+        }
+      case .misfit: skipMisfit(in: input, at: &position)
+      case .outputFull: try flush(into: sink)
       case nil: return input.count
       }
     }
     return position
   }
 
-  /// The end of what the library may see of Big5: it takes the byte 80, which is no part of any character, for a control
-  /// character. Looks ahead a bounded way, for the sake of large chunks.
-  private static func endOfBig5(in input: UnsafeRawBufferPointer, from start: Int) -> Int {
-    let end = min(input.count, start + outputSize)
-    return input[start..<end].firstIndex(of: 0x80) ?? end
+  /// Hands over a run of ASCII as it is if it is worth the while, and says where it ends.
+  private mutating func passASCII<Failure: Error>(
+    _ input: UnsafeRawBufferPointer,
+    from start: Int,
+    into sink: (UnsafeRawBufferPointer) throws(Failure) -> Void
+  ) throws(Failure) -> Int {
+    if encoding.isUTF16 { return start }
+    let end = ASCII.end(in: input, from: start)
+    if end - start < TextDecoder.blockSize { return start }
+    try flush(into: sink)
+    try emit(UnsafeRawBufferPointer(rebasing: input[start..<end]), into: sink)
+    return end
+  }
+
+  /// The end of what the library shall convert next: there begins a block of ASCII, or a byte that it must not see.
+  ///
+  /// The first byte of such a block still belongs to the part, because it may be the second one of a character.
+  private func endOfPart(of input: UnsafeRawBufferPointer, from start: Int) -> Int {
+    let limit = min(input.count, start + TextDecoder.partSize)
+    if encoding.isUTF16 { return limit }
+    var end = start
+    while end < limit {
+      let next = min(limit, end + TextDecoder.blockSize)
+      let block = input[end..<next]
+      if next - end == TextDecoder.blockSize, ASCII.end(in: input, from: end, to: next) == next { return end + 1 }
+      if let unseen, let place = block.firstIndex(of: unseen) { return place }
+      end = next
+    }
+    return limit
   }
 
   /// Steps over a byte or unit that the library does not take.

@@ -25,8 +25,8 @@ struct WesternReading {
       cost += CharacterCosts.misfit
       misfits += 1
     case 0xDF...0xF6, 0xF8...0xFF, 0x9A, 0x9C, 0x9E:
-      // Eth, thorn, y with accents: of few languages.
-      cost += byte == 0xF0 || byte >= 0xFD ? 20 : 11
+      // Eth, thorn, y with accents, s and z with caron: of few languages.
+      cost += byte == 0xF0 || byte >= 0xFD || byte < 0xA0 ? 20 : 11
       switch neighbour {
       case .small: break
       case .capital: cost += 1
@@ -37,7 +37,7 @@ struct WesternReading {
       case .sign: cost += 8
       }
     case 0xC0...0xD6, 0xD8...0xDE, 0x8A, 0x8C, 0x8E, 0x9F:
-      cost += byte == 0xD0 || byte == 0xDE ? 22 : 13
+      cost += byte == 0xD0 || byte == 0xDE || byte < 0xA0 ? 22 : 13
       switch neighbour {
       case .boundary, .capital: break
       case .small: cost += 20
@@ -46,11 +46,16 @@ struct WesternReading {
       case .accentedCapital: cost += 8
       case .sign: cost += 8
       }
-    // Spaces, quotes and dashes as word processors put them; euro, pound, section, degree, copyright, trade mark.
-    case 0xA0, 0x85, 0x91...0x94, 0x96, 0x97, 0xAB, 0xBB: cost += 14 + behindLetter(neighbour)
+    // Spaces, quotes and ellipsis as word processors put them.
+    case 0xA0, 0x85, 0x92, 0x94, 0xBB: cost += 14 + behindLetter(neighbour)
+    // Dashes and opening quotes, seldom right behind a letter.
+    case 0x91, 0x93, 0x96, 0x97, 0xAB: cost += 14 + behindLetter(neighbour) + (isLetter(neighbour) ? 8 : 0)
+    // Spanish sentences begin with them.
+    case 0xA1, 0xBF: cost += neighbour == .boundary ? 18 : 30
+    // Euro, pound, section, degree, copyright, trade mark and their like.
     case 0x80, 0x95, 0x99, 0xA3, 0xA7, 0xA9, 0xAE, 0xB0, 0xB2, 0xB3, 0xB4, 0xB5, 0xB7, 0xBA, 0xAA:
       cost += WesternReading.costOfEuro + behindLetter(neighbour)
-    default: cost += 26 + behindLetter(neighbour)
+    default: cost += 28 + behindLetter(neighbour)
     }
   }
 
@@ -59,6 +64,13 @@ struct WesternReading {
     case .accentedSmall, .accentedCapital: 4
     case .sign: 8
     default: 0
+    }
+  }
+
+  private func isLetter(_ neighbour: Neighbour) -> Bool {
+    switch neighbour {
+    case .small, .capital, .accentedSmall, .accentedCapital: true
+    default: false
     }
   }
 
