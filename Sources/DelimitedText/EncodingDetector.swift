@@ -55,6 +55,8 @@ public struct EncodingDetector: Sendable {
   private static let plentyOfSequences = 4096
   private static let plentyOfBytes = 32_768
   private static let plentyOfZeros = 16_384
+  /// After so many bytes beyond ASCII the readings are taken as they are, however near to each other.
+  private static let enough = 262_144
   /// The readings' distance, in halves of a bit, from which on the better one is sound.
   private static let soundMargin = 80
   /// How often, in bytes beyond ASCII, it is checked whether there is plenty; a power of two.
@@ -151,6 +153,7 @@ public struct EncodingDetector: Sendable {
   }
 
   private var hasPlenty: Bool {
+    if beyondASCII >= EncodingDetector.enough { return true }
     if units.zeros > 0 { return units.zeros >= EncodingDetector.plentyOfZeros }
     if utf8.isProven, utf8.misfits * 64 <= utf8.sequences {
       return utf8.sequences >= EncodingDetector.plentyOfSequences

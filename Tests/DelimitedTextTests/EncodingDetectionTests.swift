@@ -197,4 +197,14 @@ struct EncodingDetectionTests {
       #expect(detector.result() == EncodingDetection(.text(encoding)))
     }
   }
+
+  /// Bytes that mean nothing are not pondered without end.
+  @Test func noiseSettlesToo() {
+    var random = SplitMix64(seed: 1)
+    let bytes = (0..<300_000).map { _ in UInt8(0x80 + random.below(128)) }
+    var detector = EncodingDetector()
+    bytes.withUnsafeBytes { detector.add($0) }
+    #expect(detector.isSettled)
+    #expect(detector.count < bytes.count)
+  }
 }
