@@ -26,8 +26,13 @@ public struct EncodingDetector: Sendable {
   private var units = UnitReading()
   private var beyondASCII = 0
   private var utf8 = UTF8Reading()
-  /// The tables of the others are made only where there is something beyond ASCII.
+  private var hasHighBytes = false
+  /// The other readings; their tables cost some two milliseconds, which UTF-8 is spared.
   private var others: Others?
+  /// What they would have read so far, while they may be needed.
+  private var record: [UInt8] = []
+  /// Whether bytes are read one by one: where ASCII ends, until all that was read is judged.
+  private var isReading = false
 
   private struct Others: Sendable {
     var western = WesternReading()
@@ -35,6 +40,27 @@ public struct EncodingDetector: Sendable {
     var big5 = DoubleByteReading(.big5)
     var shiftJIS = DoubleByteReading(.shiftJIS)
     var isIdle: Bool { gb18030.isIdle && big5.isIdle && shiftJIS.isIdle }
+
+    init(reading record: [UInt8]) {
+      var previous = UInt8(ascii: "\n")
+      for byte in record {
+        read(byte, previous: previous)
+        previous = byte
+      }
+    }
+
+    mutating func read(_ byte: UInt8, previous: UInt8) {
+      western.read(byte, previous: previous)
+      gb18030.read(byte, previous: previous)
+      big5.read(byte, previous: previous)
+      shiftJIS.read(byte, previous: previous)
+    }
+
+    mutating func finish() {
+      gb18030.finish()
+      big5.finish()
+      shiftJIS.finish()
+    }
   }
 
   private struct Mark: Sendable {
@@ -55,6 +81,8 @@ public struct EncodingDetector: Sendable {
   private static let plentyOfSequences = 4096
   private static let plentyOfBytes = 32_768
   private static let plentyOfZeros = 16_384
+  /// Longer than what 64 characters of UTF-8 with their neighbours need.
+  private static let longestRecord = 4096
   /// After so many bytes beyond ASCII the readings are taken as they are, however near to each other.
   private static let enough = 262_144
   /// The readings' distance, in halves of a bit, from which on the better one is sound.
@@ -75,8 +103,7 @@ public struct EncodingDetector: Sendable {
       if head.count == 4, findMark() { return }
     }
     while offset < bytes.count {
-      // The last block may have ended inside a character.
-      if isIdle {
+      if !isReading {
         let plain = ASCII.end(in: bytes, from: offset)
         if plain > offset {
           previous = bytes[plain - 1]
@@ -84,12 +111,14 @@ public struct EncodingDetector: Sendable {
           offset = plain
           if offset == bytes.count { return }
         }
+        // What reads the following bytes looks at the one before.
+        if isRecording { record.append(previous) }
       }
       repeat {
         read(bytes[offset])
         offset += 1
         if isSettled { return }
-      } while offset < bytes.count && !isIdle
+      } while offset < bytes.count && isReading
     }
   }
 
@@ -104,14 +133,12 @@ public struct EncodingDetector: Sendable {
       if units.isBinary(length: count) { return EncodingDetection(.binary) }
     }
     if utf8.isProven { return EncodingDetection(.text(.utf8)) }
-    guard var others else { return EncodingDetection(.text(.utf8), isASCII: true) }
+    if !hasHighBytes { return EncodingDetection(.text(.utf8), isASCII: true) }
     var utf8 = utf8
-    if isWhole {
-      utf8.finish()
-      others.gb18030.finish()
-      others.big5.finish()
-      others.shiftJIS.finish()
-    }
+    if isWhole { utf8.finish() }
+    if utf8.isPlausible { return EncodingDetection(.text(.utf8)) }
+    var others = others ?? Others(reading: record)
+    if isWhole { others.finish() }
     let ranking = EncodingDetector.ranking(utf8, others)
     let isSound = ranking[1].cost - ranking[0].cost >= EncodingDetector.soundMargin
     return EncodingDetection(
@@ -131,21 +158,23 @@ public struct EncodingDetector: Sendable {
     return readings.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.map(\.element)
   }
 
-  /// Whether ASCII may be stepped over from here: all that was read is judged, and no unit of two bytes is begun.
-  private var isIdle: Bool {
-    previous < 0x80 && previous != 0 && count & 1 == 0 && utf8.isIdle && (others?.isIdle ?? true)
-  }
+  /// Whether what is read is kept for the readings that may still be needed.
+  private var isRecording: Bool { others == nil && !utf8.isProven }
 
   private mutating func read(_ byte: UInt8) {
-    if byte >= 0x80, others == nil { others = Others() }
+    if isRecording { record.append(byte) }
     units.read(byte, previous: previous, at: count)
     utf8.read(byte, previous: previous)
-    others?.western.read(byte, previous: previous)
-    others?.gb18030.read(byte, previous: previous)
-    others?.big5.read(byte, previous: previous)
-    others?.shiftJIS.read(byte, previous: previous)
+    others?.read(byte, previous: previous)
     previous = byte
     count += 1
+    if others == nil, utf8.misfits > 0 || record.count > EncodingDetector.longestRecord {
+      others = Others(reading: record)
+      record = []
+    }
+    // ASCII may be stepped over where all that was read is judged, and no unit of two bytes is begun.
+    isReading = byte >= 0x80 || byte == 0 || count & 1 != 0 || !utf8.isIdle || !(others?.isIdle ?? true)
+    if byte >= 0x80 { hasHighBytes = true }
     if byte >= 0x80 || byte == 0 {
       beyondASCII += 1
       if beyondASCII & (EncodingDetector.checkEvery - 1) == 0 { isSettled = hasPlenty }

@@ -5,10 +5,18 @@
 struct UTF8Reading {
   /// The cost so far, in halves of a bit; as the encoding of nearly all new files UTF-8 begins with a little credit.
   private(set) var cost = -8
+  /// The cost of a letter that nobody uses.
+  private static let seldom = 44
+
   /// How many bytes did not fit.
   private(set) var misfits = 0
   /// How many sequences of several bytes fit.
   private(set) var sequences = 0
+
+  /// How many of them had more than two bytes.
+  private var longSequences = 0
+  /// How many of them were letters that nobody uses.
+  private var unusual = 0
 
   /// The bytes of the sequence so far, how many, and how many are to come.
   private var first: UInt8 = 0
@@ -23,6 +31,9 @@ struct UTF8Reading {
   /// Whether nearly all of many sequences fit: then it is UTF-8, whatever else fits too.
   var isProven: Bool { sequences >= 64 && misfits * 8 <= sequences }
 
+  /// Whether all fits and means what people write: then it is UTF-8 without comparing it with anything.
+  var isPlausible: Bool { misfits == 0 && unusual == 0 && (longSequences >= 2 || sequences >= 6) }
+
   /// Reads the next byte.
   /// - Parameter previous: the byte before it.
   mutating func read(_ byte: UInt8, previous: UInt8) {
@@ -32,8 +43,11 @@ struct UTF8Reading {
         length += 1
         missing -= 1
         if missing == 0 {
+          let sequence = costOfSequence
           sequences += 1
-          cost += costOfSequence
+          cost += sequence
+          if length > 2 { longSequences += 1 }
+          if sequence >= UTF8Reading.seldom { unusual += 1 }
         }
         return
       }
@@ -89,7 +103,7 @@ struct UTF8Reading {
   }
 
   private var costOfTwo: Int {
-    let seldom = 44
+    let seldom = UTF8Reading.seldom
     switch (first, second) {
     case (0xC2, _): return second >= 0xA0 ? 16 : seldom
     case (0xC3, _): return 12

@@ -9,15 +9,10 @@ struct UnitReading {
     var plain = 0
     /// Units from U+00A0 to U+00FF.
     var western = 0
-    /// Units from U+3041 to U+30FF: kana.
-    var kana = 0
 
     mutating func count(low: UInt8, high: UInt8) {
-      if high == 0 {
-        if UnitReading.isPlain(low) { plain += 1 } else if low >= 0xA0 { western += 1 }
-      } else if high == 0x30, low >= 0x41 {
-        kana += 1
-      }
+      if high != 0 { return }
+      if UnitReading.isPlain(low) { plain += 1 } else if low >= 0xA0 { western += 1 }
     }
   }
 
@@ -51,8 +46,8 @@ struct UnitReading {
   /// The byte order if `length` bytes are UTF-16.
   ///
   /// ASCII and Western units must explain nearly all zero bytes and be a fair share of the units. The other units must be
-  /// fewer, or look like hanzi or kana: three quarters of the hanzi have a byte above 0x7F, but no two letters of ASCII
-  /// with some stray zeros among them have.
+  /// fewer, or look like hanzi or kana: three quarters of the hanzi and a quarter of the kana have a byte above 0x7F, but
+  /// none of ASCII with some stray zeros among it.
   func encoding(length: Int) -> TextEncoding? {
     let isLittle = littleEndian.plain >= bigEndian.plain
     let tally = isLittle ? littleEndian : bigEndian
@@ -60,7 +55,7 @@ struct UnitReading {
     let explained = tally.plain + tally.western
     let others = units - explained
     guard tally.plain > 0, (zeros - explained) * 4 <= explained, zeroUnits * 64 <= explained,
-      tally.plain * 64 >= units, others <= explained || (highBytes + tally.kana) * 3 >= others
+      tally.plain * 64 >= units, others <= explained || highBytes * 5 >= others
     else { return nil }
     return isLittle ? .utf16LittleEndian : .utf16BigEndian
   }

@@ -160,6 +160,18 @@ struct EncodingDetectionTests {
     }
   }
 
+  /// What the fuzzer found: a piece that ended between two ASCII bytes of one unit changed what was counted.
+  @Test(arguments: [[0x06, 0x64, 0x00, 0x2C, 0x96, 0x20, 0x30, 0x6B, 0x25, 0x0A]] as [[UInt8]])
+  func blocksOfFindingsDoNotMatter(bytes: [UInt8]) {
+    let whole = detect(bytes)
+    for cut in 0...bytes.count {
+      var detector = EncodingDetector()
+      bytes[..<cut].withUnsafeBytes { detector.add($0) }
+      bytes[cut...].withUnsafeBytes { detector.add($0) }
+      #expect(detector.result() == whole)
+    }
+  }
+
   /// Bytes of every kind, cut anywhere.
   @Test(arguments: 0..<8)
   func blocksOfRandomBytesDoNotMatter(seed: UInt64) {
