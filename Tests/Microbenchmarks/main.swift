@@ -27,6 +27,8 @@ for (name, table) in [("records of a history", history), ("records of deals, quo
   }
 }
 
+measureEncodings(history: history)
+
 let times = Sample.times(count: 10_000, &random)
 measure("times: 2025-06-30T09:30:00", perRun: times.count, .items) { ValueReading.times(in: times) }
 let dates = times.map { Array($0.prefix(10)) }
