@@ -7,8 +7,6 @@
 struct CellText {
   /// The text so far, in UTF-8, with escapes replaced.
   private(set) var bytes: [UInt8] = []
-  /// Whether a limit was passed; no more is gathered then.
-  private(set) var isTooLong = false
   private let limit: Int
   /// The element that is being gathered, as it is written.
   private var raw: [UInt8] = []
@@ -36,26 +34,29 @@ struct CellText {
     self.preserves = preserves
   }
 
-  /// A piece of text; left out where it belongs to no element with text.
-  mutating func append(_ piece: UnsafeRawBufferPointer) {
-    guard isGathering, !isTooLong else { return }
-    if raw.count + piece.count > limit - bytes.count {
-      isTooLong = true
-      return
-    }
+  /// Takes a piece of text, unless it belongs to no element with text.
+  /// - Returns: false where the text would pass the limit; the piece is left out then.
+  mutating func append(_ piece: UnsafeRawBufferPointer) -> Bool {
+    if !isGathering { return true }
+    if raw.count + piece.count > limit - bytes.count { return false }
     raw.append(contentsOf: piece)
+    return true
   }
 
   /// The element with text ends.
-  mutating func end() {
-    guard isGathering else { return }
+  mutating func end(mayHaveEscapes: Bool = true) {
+    if !isGathering { return }
     isGathering = false
-    var range = 0..<raw.count
+    var (start, end) = (0, raw.count)
     if !preserves {
-      while let first = range.first, CellText.isSpace(raw[first]) { range = first + 1..<range.upperBound }
-      while let last = range.last, CellText.isSpace(raw[last]) { range = range.lowerBound..<last }
+      while start < end, CellText.isSpace(raw[start]) { start += 1 }
+      while start < end, CellText.isSpace(raw[end - 1]) { end -= 1 }
     }
-    CellText.appendUnescaped(raw[range], to: &bytes)
+    if mayHaveEscapes {
+      CellText.appendUnescaped(raw[start..<end], to: &bytes)
+    } else {
+      bytes.append(contentsOf: raw[start..<end])
+    }
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }

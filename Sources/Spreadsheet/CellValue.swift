@@ -49,7 +49,7 @@ struct CellValue {
     {
       return
     }
-    if decimal.append(text[...], shiftedBy: format == .percent ? 2 : 0, to: &bytes) {
+    if decimal.append(text, shiftedBy: format == .percent ? 2 : 0, to: &bytes) {
       if format == .percent { bytes.append(UInt8(ascii: "%")) }
     } else {
       bytes.append(contentsOf: text)

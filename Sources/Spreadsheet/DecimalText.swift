@@ -15,28 +15,52 @@ struct DecimalText {
   /// Writes the number that the text is.
   /// - Parameter shift: by how many digits to move the point to the right: 2 for percent.
   /// - Returns: whether the text is a number; nothing is written otherwise.
-  mutating func append(_ text: ArraySlice<UInt8>, shiftedBy shift: Int = 0, to bytes: inout [UInt8]) -> Bool {
+  mutating func append(_ text: [UInt8], shiftedBy shift: Int = 0, to bytes: inout [UInt8]) -> Bool {
+    if shift == 0, DecimalText.isWritten(text) {
+      bytes.append(contentsOf: text)
+      return true
+    }
     guard read(text) else { return false }
     if (digits.count > 15 && !isPlainInteger) || !(-330...330).contains(point) {
       // What counts is the binary number that the text is read as, and the shortest decimal that means the same.
       guard let number = Double(String(decoding: text, as: UTF8.self)), number.isFinite else { return false }
-      _ = read(Array(number.description.utf8)[...])
+      _ = read(Array(number.description.utf8))
       if digits.count > 15, number != number.rounded() || abs(number) >= 0x1p53 { round(to: 15) }
     }
     write(shift, to: &bytes)
     return true
   }
 
+  /// Whether the text is written as it is to be: up to 15 digits, no zeros too many.
+  private static func isWritten(_ text: [UInt8]) -> Bool {
+    let start = text.first == UInt8(ascii: "-") ? 1 : 0
+    guard text.count > start, text.count <= 16 else { return false }
+    if text[start] == UInt8(ascii: "0") { return text.count == 1 }
+    var point = 0
+    for position in start..<text.count {
+      let byte = text[position]
+      if byte == UInt8(ascii: "."), point == 0, position > start {
+        point = position
+      } else if byte < UInt8(ascii: "0") || byte > UInt8(ascii: "9") {
+        return false
+      }
+    }
+    if point == 0 { return true }
+    return point < text.count - 1 && text[text.count - 1] != UInt8(ascii: "0")
+  }
+
   /// Reads `-12.5e3`; false where the text is something else.
-  private mutating func read(_ text: ArraySlice<UInt8>) -> Bool {
+  private mutating func read(_ text: [UInt8]) -> Bool {
     digits.removeAll(keepingCapacity: true)
     (point, isNegative, isPlainInteger) = (0, false, true)
-    var rest = text
-    if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") {
-      isNegative = rest.removeFirst() == UInt8(ascii: "-")
+    var position = 0
+    if text.first == UInt8(ascii: "-") || text.first == UInt8(ascii: "+") {
+      isNegative = text[0] == UInt8(ascii: "-")
+      position = 1
     }
     var (isBehindPoint, hasDigit) = (false, false)
-    while let byte = rest.first {
+    while position < text.count {
+      let byte = text[position]
       if byte == UInt8(ascii: ".") {
         if isBehindPoint { return false }
         (isBehindPoint, isPlainInteger) = (true, false)
@@ -48,9 +72,9 @@ struct DecimalText {
       } else {
         break
       }
-      rest.removeFirst()
+      position += 1
     }
-    guard hasDigit, readExponent(rest) else { return false }
+    guard hasDigit, readExponent(text[position...]) else { return false }
     while digits.last == UInt8(ascii: "0") { digits.removeLast() }
     if digits.isEmpty { point = 0 }
     return true

@@ -23,11 +23,11 @@ struct RecordText {
   /// Goes to a cell that is to the right of or below the last one; its field must be written next.
   mutating func advance(to place: CellReference) {
     if place.row != row {
-      bytes.append(contentsOf: repeatElement(UInt8(ascii: "\n"), count: place.row - max(row, 1)))
+      for _ in max(row, 1)..<place.row { bytes.append(UInt8(ascii: "\n")) }
       row = place.row
       column = 1
     }
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: ","), count: place.column - column))
+    for _ in column..<place.column { bytes.append(UInt8(ascii: ",")) }
     column = place.column
     columns = max(columns, column)
   }
@@ -39,8 +39,8 @@ struct RecordText {
   }
 
   /// Writes a field, quoted where it must be.
-  mutating func writeQuoting(_ field: ArraySlice<UInt8>) {
-    if count == 0, RecordText.isMistakable(field) { return FieldQuoting.appendQuoted(field, to: &bytes) }
+  mutating func writeQuoting(_ field: [UInt8]) {
+    if count == 0, RecordText.isMistakable(field[...]) { return FieldQuoting.appendQuoted(field[...], to: &bytes) }
     FieldQuoting.append(field, to: &bytes)
   }
 

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// The texts that cells refer to by number, in one buffer, already written as fields of the result.
 struct SharedStrings {
-  private var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8] = []
   /// Where each text ends.
   private var ends: [UInt32] = []
 
@@ -20,17 +20,14 @@ struct SharedStrings {
   /// How many texts there are.
   var count: Int { ends.count }
 
-  /// Where the text of a number lies in the buffer; `nil` where there is no such text.
-  private func range(of number: Int) -> Range<Int>? {
-    guard number >= 0, number < ends.count else { return nil }
+  /// Where the field of a number lies in `bytes`; nil where there is no such text.
+  func field(_ number: Int) -> Range<Int>? {
+    if number < 0 || number >= ends.count { return nil }
     return (number == 0 ? 0 : Int(ends[number - 1]))..<Int(ends[number])
   }
 
-  /// The field of a number; `nil` where there is no such text.
-  subscript(number: Int) -> ArraySlice<UInt8>? { range(of: number).map { bytes[$0] } }
-
   fileprivate mutating func append(_ text: [UInt8]) {
-    FieldQuoting.append(text[...], to: &bytes)
+    FieldQuoting.append(text, to: &bytes)
     ends.append(UInt32(bytes.count))
   }
 
@@ -66,10 +63,9 @@ struct SharedStrings {
     }
 
     override func text(_ piece: UnsafeRawBufferPointer) {
-      text.append(piece)
-      if text.isTooLong {
+      if !text.append(piece) {
         let arguments = ["\(strings.count)", "\(limits.cellBytes)"]
-        problem = Diagnostic(.workbookStringTooLong, arguments, at: SourceLocation(file: path))
+        stop(Diagnostic(.workbookStringTooLong, arguments, at: SourceLocation(file: path)))
       }
     }
 
@@ -85,31 +81,9 @@ struct SharedStrings {
         strings.append(text.bytes)
         if strings.size > min(limits.stringBytes, Int(UInt32.max) / 2) {
           let arguments = ["\(limits.stringBytes)"]
-          problem = Diagnostic(.workbookStringsTooLarge, arguments, at: SourceLocation(file: path))
+          stop(Diagnostic(.workbookStringsTooLarge, arguments, at: SourceLocation(file: path)))
         }
       }
     }
-  }
-}
-
-/// The quoting of RFC 4180.
-enum FieldQuoting {
-  /// Appends a field, between quotes where it has a comma, a quote or a line end in it.
-  static func append(_ field: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
-    let needsQuotes = field.contains {
-      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
-    }
-    if !needsQuotes { return bytes.append(contentsOf: field) }
-    appendQuoted(field, to: &bytes)
-  }
-
-  /// Appends a field between quotes.
-  static func appendQuoted(_ field: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in field {
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      bytes.append(byte)
-    }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

@@ -58,6 +58,10 @@ package enum SpreadsheetReader {
     package var rows: Int
     /// The last column with a filled cell.
     package var columns: Int
+    /// Formulas for which the file keeps no result, as programs write it that cannot calculate: they are read as empty.
+    package var formulasWithoutResult: Int
+    /// The first of them, for example `C2`.
+    package var firstFormulaWithoutResult: String?
     /// Whether the workbook counts days from 1904.
     package var uses1904: Bool
     /// Cells that look like one, in the order of the file; the first 100,000.
@@ -85,7 +89,7 @@ package enum SpreadsheetReader {
     let archive = try ZipArchive(bytes, path: path, limits: limits)
     let workbook = try WorkbookPart(in: archive, limits: limits)
     let candidates = try workbook.candidates(for: sheet, path: path)
-    var context = SheetHandler.Context(
+    var context = SheetReader.Context(
       path: path,
       sheet: "",
       part: "",
@@ -101,38 +105,20 @@ package enum SpreadsheetReader {
     for candidate in candidates {
       guard let part = candidate.part else { continue }
       (context.sheet, context.part) = (candidate.name, part)
-      let handler = try read(part, of: archive, context, into: sink)
-      if handler.output.row == 0 { continue }
+      let contents = try SheetReader.read(context, of: archive, into: sink)
+      if contents.rows == 0 { continue }
       return Outcome(
         sheet: candidate.name,
         otherSheets: workbook.visibleTables.filter { $0 != candidate.name },
-        rows: handler.output.row,
-        columns: handler.output.columns,
+        rows: contents.rows,
+        columns: contents.columns,
+        formulasWithoutResult: contents.formulasWithoutResult,
+        firstFormulaWithoutResult: contents.firstFormulaWithoutResult,
         uses1904: workbook.uses1904,
-        mergedRanges: handler.mergedRanges
+        mergedRanges: contents.mergedRanges
       )
     }
     throw workbook.nothingFound(in: sheet, path: path)
-  }
-
-  private static func read(
-    _ part: String,
-    of archive: ZipArchive,
-    _ context: SheetHandler.Context,
-    into sink: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void
-  ) throws(Diagnostic) -> SheetHandler {
-    // The handler keeps the sink, but it is used no more when this returns.
-    let result = withoutActuallyEscaping(sink) { sink -> Result<SheetHandler, Diagnostic> in
-      let handler = SheetHandler(context, into: sink)
-      do throws(Diagnostic) {
-        try archive.parse(part, limit: context.limits.inflatedBytes, with: handler)
-        try handler.finish()
-      } catch {
-        return .failure(error)
-      }
-      return .success(handler)
-    }
-    return try result.get()
   }
 
   /// Whether a zip file is a spreadsheet, so that `convert` should have it: to read it, or to say what is wrong with it.

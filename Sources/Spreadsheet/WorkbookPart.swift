@@ -74,7 +74,7 @@ struct WorkbookPart {
       depth += 1
       if depth == 1 {
         isWorkbook = name == "workbook"
-        isDone = wantsRootOnly || !isWorkbook
+        if wantsRootOnly || !isWorkbook { stop() }
       } else if name == "workbookPr" {
         uses1904 = ["1", "true", "on"].contains(attributes["date1904"] ?? "")
       } else if name == "sheet", depth == 3, let title = attributes["name"] {

@@ -4,10 +4,18 @@ import Diagnostics
 ///
 /// A class, because the C parser keeps one pointer to whoever is told.
 class XMLHandler {
-  /// What made the handler stop; nothing more is told it then.
-  final var problem: Diagnostic?
-  /// Set by a handler that has seen enough of its part.
-  final var isDone = false
+  /// What made the handler stop; `nil` where it has seen all, or enough.
+  private(set) final var problem: Diagnostic?
+  /// Whether nothing more is to be told.
+  ///
+  /// Looked at with every tag: a flag of its own is much quicker to look at than `problem`.
+  private(set) final var isStopped = false
+
+  /// Lets nothing more be told: because of a problem, or because enough was seen.
+  final func stop(_ problem: Diagnostic? = nil) {
+    isStopped = true
+    self.problem = problem
+  }
 
   /// An element begins.
   func start(_ name: XMLName, _ attributes: XMLAttributes) {}
@@ -40,6 +48,7 @@ struct XMLName {
   }
 
   /// The name if it has one byte, else 0.
+  @inline(__always)
   var letter: UInt8 { bytes.count == 1 ? bytes[0] : 0 }
 
   static func == (name: XMLName, text: StaticString) -> Bool {

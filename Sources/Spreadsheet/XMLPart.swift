@@ -4,7 +4,7 @@ import Diagnostics
 extension ZipArchive {
   /// Parses a part as XML and tells its handler what is in it, at most 64 KiB of the part in memory.
   ///
-  /// Always reads to the end, unless the handler says that it is done: only there is the checksum compared.
+  /// Always reads to the end, unless the handler stops: only there is the checksum compared.
   /// - Throws: a diagnostic where the part is missing, damaged, too large, no XML, or declares a document type (entities
   ///   that grow into gigabytes need one; no workbook has it); or the handler's own problem.
   func parse(_ part: String, limit: Int, with handler: XMLHandler) throws(Diagnostic) {
@@ -24,7 +24,7 @@ extension ZipArchive {
       let status = XML_ParseBuffer(parser, CInt(count), count == 0 ? 1 : 0)
       if let problem = handler.problem { throw problem }
       if state.hasDoctype { throw Diagnostic(.workbookHasDoctype, [part], at: location) }
-      if handler.isDone { return false }
+      if handler.isStopped { return false }
       if status != XML_STATUS_OK { throw XMLParserState.problem(parser, part, location) }
       // A tag must be whole before it is told; one that never ends would have to be kept whole.
       if count > 0, total - Int(XML_GetCurrentByteIndex(parser)) > XMLParserState.longestTag {
@@ -87,9 +87,9 @@ private final class XMLParserState {
   private static func with(_ user: UnsafeMutableRawPointer, _ body: (XMLHandler) -> Void) {
     Unmanaged<XMLParserState>.fromOpaque(user)._withUnsafeGuaranteedRef { state in
       let handler = state.handler
-      if handler.problem != nil || handler.isDone { return }
+      if handler.isStopped { return }
       body(handler)
-      if handler.problem != nil || handler.isDone { XML_StopParser(state.parser, 0) }
+      if handler.isStopped { XML_StopParser(state.parser, 0) }
     }
   }
 }
