@@ -64,7 +64,7 @@ struct SharedStrings {
 
     override func text(_ piece: UnsafeRawBufferPointer) {
       if !text.append(piece) {
-        let arguments = ["\(strings.count)", "\(limits.cellBytes)"]
+        let arguments = ["\(strings.count + 1)", "\(limits.cellBytes)"]
         stop(Diagnostic(.workbookStringTooLong, arguments, at: SourceLocation(file: path)))
       }
     }

@@ -85,6 +85,7 @@ package enum SpreadsheetReader {
     limits: Limits = Limits(),
     into sink: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Outcome {
+    if bytes.isEmpty { throw Diagnostic(.fileEmpty, at: SourceLocation(file: path)) }
     if let problem = OtherFormat.problem(bytes, path: path) { throw problem }
     let archive = try ZipArchive(bytes, path: path, limits: limits)
     let workbook = try WorkbookPart(in: archive, limits: limits)
