@@ -52,7 +52,7 @@ package enum SpreadsheetReader {
 
     /// The name of the sheet.
     package var sheet: String
-    /// The names of the other visible sheets with cells, in their order.
+    /// The names of the other visible sheets in their order, without charts and macros; they may be empty.
     package var otherSheets: [String]
     /// The last row with a filled cell: the number of records.
     package var rows: Int
@@ -103,8 +103,10 @@ package enum SpreadsheetReader {
     if let part = workbook.sharedStrings {
       context.strings = try SharedStrings(part: part, in: archive, limits: limits)
     }
+    // Thousands of sheets may share one empty part.
+    var emptyParts: Set<String> = []
     for candidate in candidates {
-      guard let part = candidate.part else { continue }
+      guard let part = candidate.part, emptyParts.insert(part).inserted else { continue }
       (context.sheet, context.part) = (candidate.name, part)
       let contents = try SheetReader.read(context, of: archive, into: sink)
       if contents.rows == 0 { continue }

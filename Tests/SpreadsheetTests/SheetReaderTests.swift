@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Spreadsheet
@@ -169,5 +170,26 @@ struct SheetReaderTests {
       (0..<5).map { _ in "<row><c t='inlineStr'><is><t>\(long)</t></is></c><c><v>1</v></c></row>" }.joined()
     )
     #expect(try book.text() == String(repeating: "\"\(long)\",1\n", count: 5))
+  }
+
+  /// Whoever takes the text may refuse it, at any time; nothing more is given to him then.
+  @Test func theTakerRefuses() {
+    let rows = String(repeating: "<row><c t='inlineStr'><is><t>0123456789</t></is></c></row>", count: 30_000)
+    let file = TestWorkbook(rows).file
+    for refused in 1...5 {
+      var calls = 0
+      var problem: Diagnostic?
+      file.withUnsafeBytes { bytes in
+        do throws(Diagnostic) {
+          _ = try SpreadsheetReader.convert(bytes, path: "deals.xlsx") { _ throws(Diagnostic) in
+            calls += 1
+            if calls == refused { throw Diagnostic(.outputNotWritable) }
+          }
+        } catch {
+          problem = error
+        }
+      }
+      #expect(problem?.id == .outputNotWritable && calls == refused)
+    }
   }
 }
