@@ -22,11 +22,14 @@ let package = Package(
       pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]
     ),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(name: "CMalloc"),
     .target(name: "Diagnostics"),
     .systemLibrary(name: "CProcessor"),
     .target(name: "DelimitedText", dependencies: ["Diagnostics", "CProcessor"]),
     .target(name: "TableFiles", dependencies: ["Diagnostics", "DelimitedText"]),
+    .target(name: "Spreadsheet", dependencies: ["Diagnostics", "CZip", "CExpat"]),
     .target(name: "DealModel", dependencies: ["Diagnostics", "CProcessor"]),
     .target(
       name: "DealImport",
@@ -67,6 +70,11 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "TestSupport"]),
     .testTarget(name: "TableFilesTests", dependencies: ["TableFiles", "DelimitedText", "Diagnostics", "TestSupport"]),
+    .testTarget(
+      name: "SpreadsheetTests",
+      dependencies: ["Spreadsheet", "Diagnostics", "CZip", "CXlsxWriter", "TestSupport"],
+      exclude: ["workbooks"]
+    ),
     .testTarget(name: "DealModelTests", dependencies: ["DealModel", "TestSupport"]),
     .testTarget(
       name: "DealImportTests",

@@ -4,6 +4,13 @@ public enum MessageID: String, Sendable, CaseIterable {
   case fileMissing, fileUnreadable, fileIsDirectory, fileNotRegular, fileEmpty, fileWithoutRows, fileIsWorkbook
   case fileIsOldWorkbook, fileIsCompressed, fileIsUTF16, fileIsBinary, quoteNotClosed, fieldTooLong, tooManyColumns
   case tooManyNames
+  // Workbooks
+  case workbookEncrypted, workbookIsBinary, workbookIsOpenDocument, fileIsWebPage, fileIsXMLSpreadsheet
+  case workbookZipBroken, zipIsNoWorkbook, workbookPartMissing, workbookPartUnreadable, workbookXMLBroken
+  case workbookHasDoctype, workbookTooLarge, workbookTooDense, workbookStringsTooLarge, workbookStringTooLong,
+    workbookTagTooLong
+  case workbookTextTooLarge, workbookRowOrder, workbookCellOrder, workbookCellReference, workbookStringMissing
+  case cellTooLong, cellTooFarRight, sheetMissing, sheetIsNoTable, sheetWithoutCells, workbookWithoutCells
   // Memory
   case memoryLimited, memoryNotFree
   // Columns

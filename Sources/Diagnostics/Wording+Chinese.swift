@@ -17,6 +17,137 @@ extension MessageID {
     case .fieldTooLong: Wording("有字段超过 {0} 字节", "请查找未闭合的引号，或在 funnel.yaml 中提高 limits.field")
     case .tooManyColumns: Wording("共有 {0} 列，最多读取 {1} 列", "如确实如此，请在 funnel.yaml 中提高 limits.columns")
     case .tooManyNames: Wording("用作 {0} 的列有 {1} 个不同的值", "请检查列是否正确，并指定其他列")
+    case .workbookEncrypted:
+      Wording(
+        "工作簿有密码保护",
+        "请打开后去掉密码再保存"
+      )
+    case .workbookIsBinary:
+      Wording(
+        "这是二进制工作簿（.xlsb），此处应为 .xlsx",
+        "请打开后另存为 .xlsx"
+      )
+    case .workbookIsOpenDocument:
+      Wording(
+        "这是 OpenDocument 文件（.ods），此处应为 .xlsx",
+        "请打开后另存为 .xlsx"
+      )
+    case .fileIsWebPage:
+      Wording(
+        "无论文件名如何，这其实是网页（HTML），此处应为工作簿或文本",
+        "请用电子表格程序打开后另存为 .xlsx"
+      )
+    case .fileIsXMLSpreadsheet:
+      Wording(
+        "无论文件名如何，这其实是 2003 版 XML 电子表格，此处应为 .xlsx 或文本",
+        "请用电子表格程序打开后另存为 .xlsx"
+      )
+    case .workbookZipBroken:
+      Wording(
+        "工作簿已损坏或没有复制完整：{0}",
+        "请重新导出或复制"
+      )
+    case .zipIsNoWorkbook:
+      Wording(
+        "这个 zip 文件不是工作簿：其中没有 {0}",
+        "请指定 .xlsx，或其中的 CSV 或 TSV 文件"
+      )
+    case .workbookPartMissing:
+      Wording(
+        "工作簿已损坏：缺少部件 {0}",
+        "请打开并修复，再另存为 .xlsx"
+      )
+    case .workbookPartUnreadable:
+      Wording(
+        "工作簿已损坏：部件 {0} 无法解压：{1}",
+        "请重新导出或复制"
+      )
+    case .workbookXMLBroken:
+      Wording(
+        "工作簿已损坏：部件 {0} 第 {1} 行不是有效的 XML：{2}",
+        "请打开并修复，再另存为 .xlsx"
+      )
+    case .workbookHasDoctype:
+      Wording(
+        "工作簿的部件 {0} 声明了文档类型，正常的工作簿没有",
+        "请勿信任此文件，重新导出"
+      )
+    case .workbookTooLarge:
+      Wording(
+        "工作簿的部件 {0} 解压后超过 {1} 字节",
+        "请减少导出的行数，或将工作表另存为“CSV UTF-8”"
+      )
+    case .workbookTooDense:
+      Wording(
+        "工作簿的部件 {0} 解压后超过原大小的 {1} 倍，只有压缩炸弹如此",
+        "请勿信任此文件，重新导出，或将工作表另存为“CSV UTF-8”"
+      )
+    case .workbookStringsTooLarge:
+      Wording(
+        "工作簿的文本超过 {0} 字节",
+        "请减少导出的行数，或将工作表另存为“CSV UTF-8”"
+      )
+    case .workbookStringTooLong: Wording("工作簿的第 {0} 个文本超过 {1} 字节", "请缩短，或在 funnel.yaml 中提高 limits.field")
+    case .workbookTagTooLong:
+      Wording(
+        "工作簿的部件 {0} 有超过 {1} 字节的标签，电子表格程序不会这样写",
+        "请勿信任此文件，重新导出"
+      )
+    case .workbookTextTooLarge:
+      Wording(
+        "工作表“{0}”的文本超过 {1} 字节",
+        "请减少导出的行数或列数"
+      )
+    case .workbookRowOrder:
+      Wording(
+        "工作簿已损坏：{0} 中第 {1} 行在第 {2} 行之后",
+        "请打开并修复，再另存为 .xlsx"
+      )
+    case .workbookCellOrder:
+      Wording(
+        "工作簿已损坏：{0} 中单元格 {1} 在 {2} 之后",
+        "请打开并修复，再另存为 .xlsx"
+      )
+    case .workbookCellReference:
+      Wording(
+        "工作簿已损坏：{0} 中第 {2} 行的“{1}”不是工作表中的位置",
+        "请打开并修复，再另存为 .xlsx"
+      )
+    case .workbookStringMissing:
+      Wording(
+        "工作簿已损坏：单元格 {0} 引用文本“{1}”，只有 {2} 个文本",
+        "请打开并修复，再另存为 .xlsx"
+      )
+    case .cellTooLong:
+      Wording(
+        "“{1}”的单元格 {0} 超过 {2} 字节",
+        "请缩短，或在 funnel.yaml 中提高 limits.field"
+      )
+    case .cellTooFarRight:
+      Wording(
+        "“{1}”的单元格 {0} 在第 {2} 列，最多读取 {3} 列",
+        "如为误填请清除，或在 funnel.yaml 中提高 limits.columns"
+      )
+    case .sheetMissing:
+      Wording(
+        "工作簿中没有工作表“{0}”；现有：{1}",
+        "请按工作表标签上的写法填写"
+      )
+    case .sheetIsNoTable:
+      Wording(
+        "“{0}”是图表或宏，不是有单元格的工作表；工作表有：{1}",
+        "请指定其中之一"
+      )
+    case .sheetWithoutCells:
+      Wording(
+        "工作表“{0}”为空，应有标题行；其他工作表：{1}",
+        "请指定有表格的工作表"
+      )
+    case .workbookWithoutCells:
+      Wording(
+        "工作簿中可见的工作表都没有内容；隐藏的工作表：{0}",
+        "请重新导出，或指定隐藏的工作表"
+      )
     case .memoryLimited:
       Wording(
         "本次运行约需 {0} 内存，但只剩 {1}（限制来自 {2}）",

@@ -37,6 +37,141 @@ extension MessageID {
       Wording("there are {0} columns, at most {1} are read", "raise limits.columns in funnel.yaml if that is right")
     case .tooManyNames:
       Wording("the column taken for {0} has {1} different values", "check that it is the right column, and map another")
+    case .workbookEncrypted:
+      Wording(
+        "the workbook is protected by a password",
+        "open it, remove the password, and save it again"
+      )
+    case .workbookIsBinary:
+      Wording(
+        "this is a binary workbook (.xlsb), an .xlsx was expected",
+        "open it and save it as .xlsx"
+      )
+    case .workbookIsOpenDocument:
+      Wording(
+        "this is an OpenDocument file (.ods), an .xlsx was expected",
+        "open it and save it as .xlsx"
+      )
+    case .fileIsWebPage:
+      Wording(
+        "this is a web page (HTML), whatever its name says; a workbook or text was expected",
+        "open it in a spreadsheet and save it as .xlsx"
+      )
+    case .fileIsXMLSpreadsheet:
+      Wording(
+        "this is an XML spreadsheet of 2003, whatever its name says; an .xlsx or text was expected",
+        "open it in a spreadsheet and save it as .xlsx"
+      )
+    case .workbookZipBroken:
+      Wording(
+        "the workbook is damaged or was not copied whole: {0}",
+        "export or copy it again"
+      )
+    case .zipIsNoWorkbook:
+      Wording(
+        "this zip file is no workbook: it has no {0}",
+        "give an .xlsx, or the CSV or TSV file in it"
+      )
+    case .workbookPartMissing:
+      Wording(
+        "the workbook is damaged: its part {0} is missing",
+        "open it, let it be repaired, and save it again as .xlsx"
+      )
+    case .workbookPartUnreadable:
+      Wording(
+        "the workbook is damaged: its part {0} cannot be unpacked: {1}",
+        "export or copy it again"
+      )
+    case .workbookXMLBroken:
+      Wording(
+        "the workbook is damaged: its part {0} is not valid XML at line {1}: {2}",
+        "open it, let it be repaired, and save it again as .xlsx"
+      )
+    case .workbookHasDoctype:
+      Wording(
+        "the part {0} of the workbook declares a document type, which no workbook has",
+        "do not trust this file; export it again"
+      )
+    case .workbookTooLarge:
+      Wording(
+        "the part {0} of the workbook unpacks to more than {1} bytes",
+        "export fewer rows, or save the sheet as “CSV UTF-8”"
+      )
+    case .workbookTooDense:
+      Wording(
+        "the part {0} of the workbook unpacks to more than {1} times its size, as only zip bombs do",
+        "do not trust this file; export it again, or save the sheet as “CSV UTF-8”"
+      )
+    case .workbookStringsTooLarge:
+      Wording(
+        "the texts of the workbook take more than {0} bytes",
+        "export fewer rows, or save the sheet as “CSV UTF-8”"
+      )
+    case .workbookStringTooLong:
+      Wording(
+        "text number {0} of the workbook is longer than {1} bytes",
+        "shorten it, or raise limits.field in funnel.yaml"
+      )
+    case .workbookTagTooLong:
+      Wording(
+        "the part {0} of the workbook has a tag longer than {1} bytes, as no spreadsheet program writes",
+        "do not trust this file; export it again"
+      )
+    case .workbookTextTooLarge:
+      Wording(
+        "the sheet “{0}” has more than {1} bytes of text",
+        "export fewer rows or columns"
+      )
+    case .workbookRowOrder:
+      Wording(
+        "the workbook is damaged: in {0} row {1} stands behind row {2}",
+        "open it, let it be repaired, and save it again as .xlsx"
+      )
+    case .workbookCellOrder:
+      Wording(
+        "the workbook is damaged: in {0} the cell {1} stands behind {2}",
+        "open it, let it be repaired, and save it again as .xlsx"
+      )
+    case .workbookCellReference:
+      Wording(
+        "the workbook is damaged: in {0} “{1}” in row {2} is no place in a sheet",
+        "open it, let it be repaired, and save it again as .xlsx"
+      )
+    case .workbookStringMissing:
+      Wording(
+        "the workbook is damaged: the cell {0} refers to text “{1}”, there are {2} texts",
+        "open it, let it be repaired, and save it again as .xlsx"
+      )
+    case .cellTooLong:
+      Wording(
+        "the cell {0} of “{1}” is longer than {2} bytes",
+        "shorten it, or raise limits.field in funnel.yaml"
+      )
+    case .cellTooFarRight:
+      Wording(
+        "the cell {0} of “{1}” is in column {2}, at most {3} columns are read",
+        "clear it if it stands there by mistake, or raise limits.columns in funnel.yaml"
+      )
+    case .sheetMissing:
+      Wording(
+        "the workbook has no sheet “{0}”; it has: {1}",
+        "write the name as it stands on the sheet's tab"
+      )
+    case .sheetIsNoTable:
+      Wording(
+        "“{0}” is a chart or a macro, no sheet with cells; sheets are: {1}",
+        "name one of them"
+      )
+    case .sheetWithoutCells:
+      Wording(
+        "the sheet “{0}” is empty, a row with headings was expected; other sheets: {1}",
+        "name the sheet that has the table"
+      )
+    case .workbookWithoutCells:
+      Wording(
+        "no visible sheet of the workbook has a filled cell; hidden ones are: {0}",
+        "export it again, or name a hidden sheet"
+      )
     case .memoryLimited:
       Wording(
         "the run needs about {0} of memory, but only {1} is left (limit: {2})",

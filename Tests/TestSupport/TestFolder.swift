@@ -22,3 +22,10 @@ public final class TestFolder {
     return path + "/" + name
   }
 }
+
+extension TestFolder {
+  /// The bytes of a file.
+  public static func contents(_ path: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+  }
+}

@@ -1,0 +1,149 @@
+package import Diagnostics
+
+/// Reads one sheet of an .xlsx workbook as a table in text.
+///
+/// The text is UTF-8 with commas, `"` around a field only where it must be (RFC 4180), and line feeds: **one record a row
+/// of the sheet, from row 1 on**, so that the number of a record is the number of its row. A record goes up to the row's
+/// last filled cell: records are of different lengths, and a row without a filled cell, or one that is not there, is an
+/// empty line. Behind the last row with a filled cell there is nothing. An empty text counts as no cell.
+///
+/// Values are written as a person sees them in the sheet, but with all their digits:
+/// - numbers without exponent or grouping (`DecimalText`), those in a percent format as `45.5%`;
+/// - dates as `2025-06-30`, with ` 14:05:00` where there is a time, times without a day as `14:05:00`, lengths of time
+///   (`[h]:mm`) as `36:00:00` (`SerialDate`, `NumberFormat`);
+/// - truth as `TRUE` and `FALSE`, errors as their text (`#N/A`), formulas as the result that the file keeps;
+/// - of merged cells, only the first one has the value; hidden rows and columns are read like others.
+package enum SpreadsheetReader {
+  /// How large a workbook may be; what passes a limit is refused with a diagnostic.
+  package struct Limits: Sendable {
+    /// Bytes that may be unpacked in all.
+    package var inflatedBytes = 8 << 30
+    /// Bytes of each part that is kept whole in some form: relationships, the list of sheets, styles.
+    package var partBytes = 64 << 20
+    /// Times its size to which a part may unpack, once it has passed `uncheckedBytes`.
+    package var inflationRatio = 400
+    /// Bytes to which a part may unpack whatever its size.
+    package var uncheckedBytes = 64 << 20
+    /// Bytes of memory for the shared strings.
+    package var stringBytes = 1 << 30
+    /// Bytes of the resulting text.
+    package var textBytes = 8 << 30
+    /// Bytes of one cell's text.
+    package var cellBytes = 1 << 20
+    /// Columns that may be filled.
+    package var columns = 4096
+
+    /// Makes the limits; all can be changed.
+    package init() {}
+  }
+
+  /// A rectangle of cells, both counted from 1.
+  package struct CellRange: Sendable, Hashable {
+    /// The rows.
+    package var rows: ClosedRange<Int>
+    /// The columns.
+    package var columns: ClosedRange<Int>
+  }
+
+  /// What was read.
+  package struct Outcome: Sendable {
+    /// How many merged ranges are kept.
+    package static let mostMergedRanges = 100_000
+
+    /// The name of the sheet.
+    package var sheet: String
+    /// The names of the other visible sheets in their order, without charts and macros; they may be empty.
+    package var otherSheets: [String]
+    /// The last row with a filled cell: the number of records.
+    package var rows: Int
+    /// The last column with a filled cell.
+    package var columns: Int
+    /// Formulas for which the file keeps no result, as programs write it that cannot calculate: they are read as empty.
+    package var formulasWithoutResult: Int
+    /// The first of them, for example `C2`.
+    package var firstFormulaWithoutResult: String?
+    /// Whether the workbook counts days from 1904.
+    package var uses1904: Bool
+    /// Cells that look like one, in the order of the file; the first 100,000.
+    package var mergedRanges: [CellRange]
+  }
+
+  /// Writes a sheet as text.
+  /// - Parameters:
+  ///   - bytes: the workbook's file.
+  ///   - path: its path, for messages only.
+  ///   - sheet: the name of the sheet, hidden or not, without regard to case; `nil` for the first visible sheet that has a
+  ///     filled cell.
+  ///   - sink: takes the text, about 64 KiB at a time. What it got is worth nothing if an error is thrown afterwards: only
+  ///     the end of a part tells whether it was whole.
+  /// - Throws: a diagnostic where the file is no workbook, is damaged, or passes a limit, or the sink's own. Its line and
+  ///   column are the row and column of the sheet, where one is to blame.
+  package static func convert(
+    _ bytes: UnsafeRawBufferPointer,
+    path: String,
+    sheet: String? = nil,
+    limits: Limits = Limits(),
+    into sink: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> Outcome {
+    if bytes.isEmpty { throw Diagnostic(.fileEmpty, at: SourceLocation(file: path)) }
+    if let problem = OtherFormat.problem(bytes, path: path) { throw problem }
+    let archive = try ZipArchive(bytes, path: path, limits: limits)
+    let workbook = try WorkbookPart(in: archive, limits: limits)
+    let candidates = try workbook.candidates(for: sheet, path: path)
+    var context = SheetReader.Context(
+      path: path,
+      sheet: "",
+      part: "",
+      strings: SharedStrings(),
+      styles: CellStyles(),
+      uses1904: workbook.uses1904,
+      limits: limits
+    )
+    if let part = workbook.styles { context.styles = try CellStyles(part: part, in: archive, limits: limits) }
+    if let part = workbook.sharedStrings {
+      context.strings = try SharedStrings(part: part, in: archive, limits: limits)
+    }
+    // Thousands of sheets may share one empty part.
+    var emptyParts: Set<String> = []
+    for candidate in candidates {
+      guard let part = candidate.part, emptyParts.insert(part).inserted else { continue }
+      (context.sheet, context.part) = (candidate.name, part)
+      let contents = try SheetReader.read(context, of: archive, into: sink)
+      if contents.rows == 0 { continue }
+      return Outcome(
+        sheet: candidate.name,
+        otherSheets: workbook.visibleTables.filter { $0 != candidate.name },
+        rows: contents.rows,
+        columns: contents.columns,
+        formulasWithoutResult: contents.formulasWithoutResult,
+        firstFormulaWithoutResult: contents.firstFormulaWithoutResult,
+        uses1904: workbook.uses1904,
+        mergedRanges: contents.mergedRanges
+      )
+    }
+    throw workbook.nothingFound(in: sheet, path: path)
+  }
+
+  /// Whether a zip file is a spreadsheet, so that `convert` should have it: to read it, or to say what is wrong with it.
+  ///
+  /// True for .xlsx and its like; also for .xlsb and .ods, and for what is left of a workbook that is cut or damaged,
+  /// which `convert` refuses with the proper message. False for any other zip file, and what is no zip file.
+  package static func isWorkbook(_ bytes: UnsafeRawBufferPointer, path: String, limits: Limits = Limits()) -> Bool {
+    guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return false }
+    do throws(Diagnostic) {
+      let archive = try ZipArchive(bytes, path: path, limits: limits)
+      let main = try WorkbookPart.mainPart(of: archive, limits: limits)
+      return WorkbookPart.isWorkbook(main, in: archive, limits: limits)
+    } catch {
+      if error.id == .workbookZipBroken { return OtherFormat.beginsLikeWorkbook(bytes) }
+      return error.id != .zipIsNoWorkbook
+    }
+  }
+
+  /// The refusal of a file that only calls itself a workbook, or is one of another kind: password-protected, of before
+  /// 2007 (.xls), or a web page or XML under the name of a workbook; `nil` for all else.
+  /// - Complexity: looks at the first 4 KiB, and of old workbooks at the names in them (up to 16 MiB).
+  package static func refusal(of bytes: UnsafeRawBufferPointer, path: String) -> Diagnostic? {
+    OtherFormat.problem(bytes, path: path)
+  }
+}
