@@ -4,8 +4,6 @@ struct HeadingUnit: Equatable {
   var exponent = 0
   /// The currency that amounts are in where nothing else says it.
   var currency = WrittenCurrency.none
-  /// The unit as it is written.
-  var text = ""
 
   /// Reads the heading; a part that is neither in brackets nor behind 单位 is no unit.
   init(heading: String) {
@@ -16,10 +14,15 @@ struct HeadingUnit: Equatable {
     }
   }
 
+  /// Codes of currencies that are words.
+  private static let words: Set<String> = ["all", "top", "try", "cup", "mop", "pen", "mad", "cop", "gel", "lak", "sos"]
+
   private mutating func read(_ text: FoldedText, _ written: String) -> Bool {
     var unit = HeadingUnit(heading: "")
     var rest = 0..<text.count
-    if let whole = WrittenCurrency(text, rest) {
+    // A word such as "all" or "top" is no currency unless it is written as one.
+    let isWord = HeadingUnit.words.contains(written.lowercased()) && written.utf8.contains { $0 &- 0x61 < 26 }
+    if !isWord, let whole = WrittenCurrency(text, rest) {
       unit.currency = whole
     } else if let first = text.string(rest).split(separator: " ").first, first.unicodeScalars.count < rest.count,
       let currency = WrittenCurrency(text, 0..<first.unicodeScalars.count)
@@ -39,7 +42,6 @@ struct HeadingUnit: Equatable {
         unit.currency = currency
       }
     }
-    unit.text = written
     self = unit
     return true
   }

@@ -4,11 +4,12 @@ struct WrittenCurrency: Sendable, Hashable {
   /// The letters, eight bits each; 0 for none, 1 for `$`, 2 for `¥`.
   let number: UInt32
 
-  static let none = WrittenCurrency(number: 0)
+  /// No currency.
+  static var none: WrittenCurrency { WrittenCurrency(number: 0) }
   /// Any dollar.
-  static let dollar = WrittenCurrency(number: 1)
+  static var dollar: WrittenCurrency { WrittenCurrency(number: 1) }
   /// Yuan or yen.
-  static let yuanOrYen = WrittenCurrency(number: 2)
+  static var yuanOrYen: WrittenCurrency { WrittenCurrency(number: 2) }
 
   private init(number: UInt32) { self.number = number }
 

@@ -10,7 +10,8 @@ struct HeadingUnitTests {
     ("Amount (in thousands)", 0, ""), ("Amount", 0, ""), ("Amount (gross)", 0, ""), ("Amount (net) (k)", 3, ""),
     ("(k)", 3, ""),
     ("Amount (", 0, ""), ("Amount )k(", 0, ""), ("", 0, ""), ("金额单位", 0, ""), ("ＡＭＯＵＮＴ（Ｋ）", 3, ""),
-    ("Value (%)", 0, ""),
+    ("Value (%)", 0, ""), ("Amount (all)", 0, ""), ("Amount (Eur)", 0, "EUR"), ("Amount (TRY)", 0, "TRY"),
+    ("Amount (top)", 0, ""),
   ])
   func unitsAndCurrencies(heading: String, exponent: Int, currency: String) {
     let unit = HeadingUnit(heading: heading)
