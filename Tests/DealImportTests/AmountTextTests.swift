@@ -115,7 +115,7 @@ struct AmountTextTests {
     let groups = ["", ",", ".", " ", "\u{A0}", "\u{202F}", "'", "’"]
     let fronts = ["", "¥", "￥ ", "USD ", "EUR ", "$", "人民币"]
     let backs = ["", "元", " EUR", "€", "RMB"]
-    for _ in 0..<20_000 {
+    for _ in 0..<8000 {
       let amount = Int64(random.next() >> UInt64(12 + random.below(50))) % 1_000_000_000_000_000
       let sign: DecimalSign = random.below(2) == 0 ? .point : .comma
       let group = groups[random.below(groups.count)]
@@ -141,11 +141,13 @@ struct AmountTextTests {
 
   /// Against a pattern, on all short texts of a few characters.
   @Test func agreesWithAPattern() throws {
-    var texts = [""]
     var all: [String] = []
-    for _ in 0..<8 {
-      texts = texts.flatMap { text in ["0", "1", ",", "."].map { text + $0 } }
-      all += texts
+    for (characters, length) in [(["1", ",", "."], 8), (["0", "1", ",", "."], 5)] {
+      var texts = [""]
+      for _ in 0..<length {
+        texts = texts.flatMap { text in characters.map { text + $0 } }
+        all += texts
+      }
     }
     let point = /([0-9]+|[1-9][0-9]{0,2}(,[0-9]{3})+|[1-9][0-9]?(,[0-9]{2})+,[0-9]{3}|(?=\.))(\.[0-9]+)?/
     let comma = /([0-9]+|[1-9][0-9]{0,2}(\.[0-9]{3})+|(?=,))(,[0-9]+)?/
@@ -162,7 +164,7 @@ struct AmountTextTests {
   @Test func fastTwinsAgree() {
     var random = SplitMix64(seed: 12)
     var read = 0
-    for _ in 0..<200_000 {
+    for _ in 0..<60_000 {
       let text = (0..<1 + random.below(12)).map { _ in Array("0123456789012345.,,-".utf8)[random.below(20)] }
       text.withUnsafeBytes { bytes in
         guard let fast = NumberText.grouped(bytes) else { return }
@@ -177,7 +179,7 @@ struct AmountTextTests {
         }
       }
     }
-    #expect(read > 20_000)
+    #expect(read > 5000)
   }
 
   /// Nothing crashes, whatever the bytes are, and no reading is out of range.
@@ -187,7 +189,7 @@ struct AmountTextTests {
       "1", "9", "0", ",", ".", " ", "-", "(", ")", "€", "万", "亿", "e", "+", "'", "k", "％", "元", "\u{FEFF}", "usd",
     ]
     .map { Array($0.utf8) }
-    for _ in 0..<50_000 {
+    for _ in 0..<15_000 {
       var bytes = (0..<random.below(12)).flatMap { _ in pieces[random.below(pieces.count)] }
       if random.below(8) == 0, !bytes.isEmpty { bytes[random.below(bytes.count)] = UInt8(random.below(256)) }
       bytes.withUnsafeBytes { bytes in

@@ -24,11 +24,11 @@ struct ColumnEvidenceTests {
 
   private func folded(_ text: String) -> FoldedText? { Array(text.utf8).withUnsafeBytes { FoldedText($0) } }
 
-  /// All columns of up to four of these values.
-  private func columns(_ values: [String]) -> [[String]] {
+  /// All columns of up to so many of these values.
+  private func columns(_ values: [String], upTo length: Int) -> [[String]] {
     var all: [[String]] = [[]]
     var last = all
-    for _ in 0..<4 {
+    for _ in 0..<length {
       last = last.flatMap { column in values.map { column + [$0] } }
       all += last
     }
@@ -36,7 +36,7 @@ struct ColumnEvidenceTests {
   }
 
   @Test func decimalSignsByBruteForce() {
-    for column in columns(["1,234", "1.234", "5", "1,5", "1.5", "1,234.5", "soon"]) {
+    for column in columns(["1,234", "1.234", "5", "1,5", "1.5", "1,234.5", "soon"], upTo: 4) {
       let read = column.compactMap { folded($0).flatMap { AmountText.parse($0) } }
       let readings = { (sign: DecimalSign) in read.map { $0[sign] } }
       let counts = (readings(.point).count { $0 != nil }, readings(.comma).count { $0 != nil })
@@ -66,7 +66,7 @@ struct ColumnEvidenceTests {
 
   @Test func ordersOfDatesByBruteForce() {
     let values = ["3/5/2024", "3/3/2024", "25/3/2024", "3/25/2024", "24/3/5", "03/05/24", "5.3.24", "2024年3月5日"]
-    for column in columns(values) {
+    for column in columns(values, upTo: 3) {
       let read = column.compactMap { folded($0).flatMap { DateText.parse($0) } }
       let readings = { (order: DateOrder) in read.map { $0[DateFormat(order: order)] } }
       let (day, month, year) = (readings(.dayMonthYear), readings(.monthDayYear), readings(.yearMonthDay))

@@ -18,7 +18,7 @@ struct ValueSoundnessTests {
     let seeds = try ValueSoundnessTests.seeds()
     #expect(seeds.count >= 18)
     var random = SplitMix64(seed: 41)
-    for round in 0..<60_000 {
+    for round in 0..<15_000 {
       var text = seeds[round % seeds.count]
       if round >= seeds.count {
         for _ in 0..<1 + random.below(3) {
