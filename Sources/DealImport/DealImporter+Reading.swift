@@ -11,9 +11,9 @@ extension DealImporter {
   private struct DealPass {
     var deals: DealReader
     /// The account of each file, the values with what they say, and the currencies it names.
-    var readers: [TableReader] = []
-    var values: [DealValues] = []
-    var currencies: [Set<String>] = []
+    var readers: [TableReader]
+    var values: [DealValues]
+    var currencies: [Set<String>]
   }
 
   /// Reads the deals files.
@@ -75,17 +75,20 @@ extension DealImporter {
     _ empty: [DealPart],
     _ formats: [DealValues]
   ) -> DealPass {
-    let deals = DealReader(reader: empty[0].reader, values: formats[0], files: tables.count, groups: groups.names)
-    var pass = DealPass(deals: deals)
+    var deals = DealReader(reader: empty[0].reader, values: formats[0], files: tables.count, groups: groups.names)
+    var readers: [TableReader] = []
+    var values: [DealValues] = []
+    var currencies: [Set<String>] = []
     for (file, table) in tables.enumerated() {
       let (columns, groupColumns) = (columns[file], groups.columns[file])
       var empty = empty[file]
       empty.values = formats[file]
       let start = empty
-      pass.deals.begin(file: file, reader: start.reader, columns: columns, values: formats[file])
-      pass.deals = PartedReading.read(
+      deals.begin(file: file, reader: start.reader, columns: columns, values: formats[file])
+      // What is read of the files before is handed over, not copied.
+      deals = PartedReading.read(
         table,
-        into: pass.deals,
+        into: consume deals,
         partSize: partSize,
         threads: threads,
         progress: report(table)
@@ -94,18 +97,18 @@ extension DealImporter {
         part.read(range, columns: columns, groupColumns: groupColumns)
         return part
       }
-      pass.readers.append(pass.deals.reader)
-      pass.values.append(pass.deals.values)
-      pass.currencies.append(pass.deals.fileCurrencies)
+      readers.append(deals.reader)
+      values.append(deals.values)
+      currencies.append(deals.fileCurrencies)
     }
-    return pass
+    return DealPass(deals: deals, readers: readers, values: values, currencies: currencies)
   }
 
   /// What one reading of all history files gives.
   private struct HistoryPass {
     var history: HistoryReader
-    var readers: [TableReader] = []
-    var times: [DateColumn] = []
+    var readers: [TableReader]
+    var times: [DateColumn]
   }
 
   /// Reads the history files.
@@ -154,18 +157,18 @@ extension DealImporter {
     _ formats: [DateColumn]
   ) -> HistoryPass {
     let (ids, firstFile) = (deals.book.ids, deals.duplicates.count)
-    var pass = HistoryPass(
-      history: HistoryReader(reader: deals.reader, files: tables.count, stageNames: deals.stageNames)
-    )
+    var history = HistoryReader(reader: deals.reader, files: tables.count, stageNames: deals.stageNames)
+    var readers: [TableReader] = []
+    var times: [DateColumn] = []
     for (file, table) in tables.enumerated() {
       let columns = HistoryColumns(plans[file])
       var empty = empty[file]
-      (empty.times, empty.stageNames) = (formats[file], pass.history.stageNames)
+      (empty.times, empty.stageNames) = (formats[file], history.stageNames)
       let start = empty
-      pass.history.begin(file: file, reader: start.reader, times: formats[file])
-      pass.history = PartedReading.read(
+      history.begin(file: file, reader: start.reader, times: formats[file])
+      history = PartedReading.read(
         table,
-        into: pass.history,
+        into: consume history,
         partSize: partSize,
         threads: threads,
         progress: report(table)
@@ -174,10 +177,10 @@ extension DealImporter {
         part.read(range, columns: columns, deals: ids, firstFile: firstFile)
         return part
       }
-      pass.readers.append(pass.history.reader)
-      pass.times.append(pass.history.times)
+      readers.append(history.reader)
+      times.append(history.times)
     }
-    return pass
+    return HistoryPass(history: history, readers: readers, times: times)
   }
 }
 
