@@ -10,6 +10,10 @@ public struct Configuration: Sendable {
     public var path: String
     /// The delimiter, where detection is overruled.
     public var dialect: Dialect?
+    /// The decimal sign of its numbers, where they are not to settle it themselves.
+    public var decimal: DecimalSign?
+    /// The order of its dates, where they are not to settle it themselves.
+    public var dateOrder: DateOrder?
     /// The heading of each mapped role, with the place in the configuration that says so.
     public var columns: [String: (heading: String, location: SourceLocation)]
     /// The place in the configuration, or nothing for a file given on the command line.

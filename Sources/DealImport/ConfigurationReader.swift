@@ -33,7 +33,7 @@ struct ConfigurationReader {
     guard let root = yaml.root else { return }
     let keys = yaml.mapping(root, at: "", known: known)
     configuration.company = keys["company"].flatMap { yaml.string($0, "company") }
-    configuration.currency = keys["currency"].flatMap { yaml.string($0, "currency") }?.uppercased()
+    configuration.currency = keys["currency"].flatMap { yaml.string($0, "currency") }.map(CurrencyConversion.code)
     if let node = keys["rates"] { readRates(node) }
     if let node = keys["timezone"], let name = yaml.string(node, "timezone") {
       if ReportTimeZone(name: name) == nil { yaml.report(.timeZoneUnknown, [name], at: node) }
@@ -73,7 +73,7 @@ struct ConfigurationReader {
     for (currency, value) in yaml.entries(node, "rates") {
       guard let text = yaml.string(value, "rates.\(currency)") else { continue }
       if let rate = scaledDecimal(text, decimals: 9), rate > 0 {
-        configuration.rates[currency.uppercased()] = rate
+        configuration.rates[CurrencyConversion.code(currency)] = rate
       } else {
         yaml.report(.configurationValue, ["rates.\(currency)", text, "7.12"], at: value)
       }
@@ -90,7 +90,11 @@ struct ConfigurationReader {
 
   private mutating func readTables(_ node: Node, _ name: String, _ roles: [String]) -> [Configuration.Input] {
     yaml.sequence(node, name).compactMap { item in
-      let keys = yaml.mapping(item, at: name, known: ["file", "encoding", "delimiter", "columns"])
+      let keys = yaml.mapping(
+        item,
+        at: name,
+        known: ["file", "encoding", "delimiter", "date_order", "decimal", "columns"]
+      )
       guard let fileNode = keys["file"], let file = yaml.string(fileNode, "\(name).file") else {
         if keys["file"] == nil { yaml.report(.configurationKeyMissing, [name, "file"], at: item) }
         return nil
@@ -101,6 +105,14 @@ struct ConfigurationReader {
       if let delimiter = keys["delimiter"], let text = yaml.string(delimiter, "\(name).delimiter") {
         input.dialect = Dialect.named(text)
         if input.dialect == nil { yaml.report(.delimiterUnknown, [text], at: delimiter) }
+      }
+      if let order = keys["date_order"] {
+        input.dateOrder = yaml.choice(order, "\(name).date_order", DateOrder.allCases.map(\.rawValue))
+          .flatMap(DateOrder.init(rawValue:))
+      }
+      if let decimal = keys["decimal"] {
+        input.decimal = yaml.choice(decimal, "\(name).decimal", DecimalSign.allCases.map(\.rawValue))
+          .flatMap(DecimalSign.init(rawValue:))
       }
       if let columns = keys["columns"] {
         for (role, value) in yaml.mapping(columns, at: "\(name).columns", known: roles).sorted(by: { $0.key < $1.key })

@@ -8,18 +8,28 @@ struct CurrencyConversion {
   let isAssumed: Bool
   private let rates: [String: Int64]
 
+  /// The currency that a name, code or sign means: `RMB` is CNY, a lone `$` is USD and `¥` is CNY unless the report's
+  /// currency is another dollar, or yen; in capitals where it is not known.
+  static func code(_ name: String, report: String) -> String {
+    WrittenCurrency(named: name)?.resolved(report: report) ?? name.uppercased()
+  }
+
+  /// The currency that a name means by itself.
+  static func code(_ name: String) -> String { code(name, report: "") }
+
   /// Chooses the report's currency: the configured one, else the one of most deals (the first of equals).
   init(configuration: Configuration, deals: Column<UInt16>, names: [String]) {
     rates = configuration.rates
     if let configured = configuration.currency {
-      currency = configured
+      currency = CurrencyConversion.code(configured)
       isAssumed = false
       return
     }
     var counts = [Int](repeating: 0, count: names.count)
     for number in deals { counts[Int(number)] += 1 }
     var best: (name: String, count: Int) = ("", 0)
-    for (name, count) in CurrencyConversion.merged(names, counts) where !name.isEmpty && count > best.count {
+    let codes = names.map(CurrencyConversion.code)
+    for (name, count) in CurrencyConversion.merged(codes, counts) where !name.isEmpty && count > best.count {
       best = (name, count)
     }
     currency = best.name
@@ -34,10 +44,8 @@ struct CurrencyConversion {
     .CurrencyCount]
   {
     let one: Int64 = 1_000_000_000
-    let rate: [Int64?] = names.map { name in
-      let upper = name.uppercased()
-      return name.isEmpty || upper == currency ? one : rates[upper]
-    }
+    let names = names.map { CurrencyConversion.code($0, report: currency) }
+    let rate: [Int64?] = names.map { $0.isEmpty || $0 == currency ? one : rates[$0] }
     var without = [Int](repeating: 0, count: names.count)
     for row in amounts.indices where amounts[row] != DealBook.noAmount {
       let number = Int(currencies[row])
@@ -52,15 +60,29 @@ struct CurrencyConversion {
       .map { ImportSummary.CurrencyCount(currency: $0.name, deals: $0.count) }
   }
 
-  /// The counts by name in capitals, in the order in which the names are met.
+  /// The signs that several currencies share and that deals have, with the currency they were taken for, where that is
+  /// not the configured one.
+  func assumedSigns(_ deals: Column<UInt16>, names: [String], configured: String?) -> [(sign: String, currency: String)]
+  {
+    var result: [(sign: String, currency: String)] = []
+    let isUsed = deals.reduce(into: [Bool](repeating: false, count: names.count)) { $0[Int($1)] = true }
+    for (name, isUsed) in zip(names, isUsed) where isUsed {
+      guard let written = WrittenCurrency(named: name), written == .dollar || written == .yuanOrYen else { continue }
+      let code = written.resolved(report: currency)
+      let isConfigured = configured.map(CurrencyConversion.code) == code
+      if !isConfigured, !result.contains(where: { $0.sign == written.text }) { result.append((written.text, code)) }
+    }
+    return result
+  }
+
+  /// The counts by name, in the order in which the names are met.
   private static func merged(_ names: [String], _ counts: [Int]) -> [(name: String, count: Int)] {
     var result: [(name: String, count: Int)] = []
     for (name, count) in zip(names, counts) {
-      let upper = name.uppercased()
-      if let index = result.firstIndex(where: { $0.name == upper }) {
+      if let index = result.firstIndex(where: { $0.name == name }) {
         result[index].count += count
       } else {
-        result.append((upper, count))
+        result.append((name, count))
       }
     }
     return result

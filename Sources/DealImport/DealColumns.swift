@@ -4,10 +4,13 @@ struct DealColumns: Sendable {
   let created, expectedClose, closed, stageEntered: Int
   /// Whether the heading of the probabilities says that they are percents.
   let probabilityIsPercent: Bool
+  /// The unit and currency that the heading of the amounts names.
+  let amountUnit: HeadingUnit
 
   init(_ plan: ColumnPlan<DealRole>, headings: [String]) {
     let probabilityHeading = plan[.probability] >= 0 ? headings[plan[.probability]] : ""
     probabilityIsPercent = probabilityHeading.contains { $0 == "%" || $0 == "％" }
+    amountUnit = HeadingUnit(heading: plan[.amount] >= 0 ? headings[plan[.amount]] : "")
     id = plan[.id]
     name = plan[.name]
     account = plan[.account]

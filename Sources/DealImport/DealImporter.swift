@@ -7,8 +7,8 @@ import TableFiles
 /// Reads the inputs that a configuration names into a `DealBook`.
 public struct DealImporter {
   let configuration: Configuration
-  private let wantsDealList: Bool
-  private let threads: Int
+  let wantsDealList: Bool
+  let threads: Int
   /// The size of the parts a table is read in; tests make it small.
   var partSize = PartedReading.partSize
   /// The limits on memory; `nil` for those of the system, tests make them low.
@@ -72,63 +72,6 @@ public struct DealImporter {
     return try assemble(deals, history, stageRows)
   }
 
-  private mutating func readDeals(
-    _ tables: [InputTable],
-    _ plans: [ColumnPlan<DealRole>],
-    _ groups: (names: [String], columns: [[Int]]),
-    _ zone: ReportTimeZone
-  ) -> DealReader {
-    let accounts = zip(tables, plans).map { TableReader(table: $0, role: "deals", lastUsed: $1.lastUsed) }
-    var deals = DealReader(reader: accounts[0], files: tables.count, groups: groups.names)
-    for (file, table) in tables.enumerated() {
-      let columns = DealColumns(plans[file], headings: table.headings)
-      let groupColumns = groups.columns[file]
-      let empty = DealPart(
-        reader: accounts[file],
-        file: file,
-        zone: zone,
-        wantsDealList: wantsDealList,
-        groups: groupColumns.count
-      )
-      deals.begin(file: file, reader: accounts[file], columns: columns)
-      deals = PartedReading.read(table, into: deals, partSize: partSize, threads: threads, progress: report(table)) {
-        range in
-        var part = empty
-        part.read(range, columns: columns, groupColumns: groupColumns)
-        return part
-      }
-      finish(deals.reader)
-      if deals.reader.problem == nil, deals.reader.summary.rowsRead == 0 {
-        problems.append(Diagnostic(.fileWithoutRows, at: SourceLocation(file: table.path)))
-      }
-    }
-    return deals
-  }
-
-  private mutating func readHistory(
-    _ tables: [InputTable],
-    _ plans: [ColumnPlan<HistoryRole>],
-    _ deals: DealReader,
-    _ zone: ReportTimeZone
-  ) -> HistoryReader {
-    var history = HistoryReader(reader: deals.reader, files: tables.count, stageNames: deals.stageNames)
-    let (ids, firstFile) = (deals.book.ids, deals.duplicates.count)
-    for (file, table) in tables.enumerated() {
-      let account = TableReader(table: table, role: "history", lastUsed: plans[file].lastUsed)
-      let empty = HistoryPart(reader: account, file: file, zone: zone, stageNames: history.stageNames)
-      let columns = HistoryColumns(plans[file])
-      history.begin(file: file, reader: account)
-      history = PartedReading.read(table, into: history, partSize: partSize, threads: threads, progress: report(table))
-      { range in
-        var part = empty
-        part.read(range, columns: columns, deals: ids, firstFile: firstFile)
-        return part
-      }
-      finish(history.reader)
-    }
-    return history
-  }
-
   /// Puts together what was read.
   private mutating func assemble(
     _ deals: consuming DealReader,
@@ -162,6 +105,13 @@ public struct DealImporter {
 
     let conversion = CurrencyConversion(configuration: configuration, deals: currencies, names: currencyNames)
     if conversion.isAssumed { summary.assumptions.append(.reportCurrency(conversion.currency)) }
+    for (sign, currency) in conversion.assumedSigns(
+      currencies,
+      names: currencyNames,
+      configured: configuration.currency
+    ) {
+      summary.assumptions.append(.currencySign(sign: sign, currency: currency))
+    }
     summary.currency = conversion.currency
     summary.withoutRate = conversion.convert(&book.amounts, currencies: currencies, names: currencyNames)
     return ImportResult(book: book, summary: summary, rejects: rejects)
@@ -220,13 +170,13 @@ public struct DealImporter {
     }
   }
 
-  private func report(_ table: InputTable) -> (Int) -> Void {
+  func report(_ table: InputTable) -> (Int) -> Void {
     let total = Double(table.file.bytes.count)
     let progress = progress
     return { progress(table.path, Double($0) / total) }
   }
 
-  private mutating func finish(_ reader: TableReader) {
+  mutating func finish(_ reader: TableReader) {
     if let problem = reader.problem { problems.append(problem) }
     var account = reader.summary
     account.skipped += reader.table.blankLinesBefore

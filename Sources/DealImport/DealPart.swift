@@ -30,16 +30,29 @@ struct DealPart: TablePart {
   private(set) var pipelineNames = NameNumbers()
   /// Names of currencies; number 0 is the blank one.
   private(set) var currencyNames = NameNumbers()
+  /// The columns whose way of writing must be settled, with what their values say.
+  var values: DealValues
   /// The account of the part's rows.
   private(set) var reader: TableReader
+  private var currencyNumbers = CurrencyNumbers()
   private let file: Int
   private var fields: FieldReader
   private let wantsDealList: Bool
 
   /// Makes a part without rows.
-  /// - Parameter file: the number of the file that is read.
-  init(reader: TableReader, file: Int, zone: ReportTimeZone, wantsDealList: Bool, groups: Int) {
+  /// - Parameters:
+  ///   - file: the number of the file that is read.
+  ///   - values: how its values are read.
+  init(
+    reader: TableReader,
+    file: Int,
+    zone: ReportTimeZone,
+    wantsDealList: Bool,
+    groups: Int,
+    values: DealValues
+  ) {
     self.reader = reader
+    self.values = values
     self.file = file
     fields = FieldReader(zone: zone)
     self.wantsDealList = wantsDealList
@@ -78,10 +91,9 @@ struct DealPart: TablePart {
     lostStages.append(stageNames.number(bytes, record, columns.lostStage, file: file, &fields))
     pipelines.append(pipelineNames.number(bytes, record, columns.pipeline, file: file, &fields))
     let currency = currencyNames.number(bytes, record, columns.currency, file: file, &fields)
-    currencies.append(currency == DealBook.noStage ? 0 : currency)
     readStatus(&reader, bytes, record, columns)
     readDates(&reader, bytes, record, columns)
-    readNumbers(&reader, bytes, record, columns)
+    readNumbers(&reader, bytes, record, columns, currency: currency == DealBook.noStage ? 0 : currency)
     for (group, column) in groupColumns.enumerated() {
       groups[group].append(bytes, record, column, &fields)
     }
@@ -116,53 +128,58 @@ struct DealPart: TablePart {
     _ record: RecordFields,
     _ columns: DealColumns
   ) {
-    created.append(optionalTime(&reader, bytes, record, columns.created))
-    let close = optionalTime(&reader, bytes, record, columns.closed)
+    func time(_ fields: inout FieldReader, _ column: Int, _ dates: inout DateColumn) -> Int64 {
+      switch fields.time(bytes, record, column, &dates) {
+      case .value(let time): return time
+      case .missing: return CivilTime.missing
+      case .unreadable:
+        reader.noteUnreadable(.dateUnreadable, field: column, record)
+        return CivilTime.missing
+      }
+    }
+    created.append(time(&fields, columns.created, &values.created))
+    let close = time(&fields, columns.closed, &values.closed)
     closed.append(close)
-    stageEntered.append(optionalTime(&reader, bytes, record, columns.stageEntered))
+    stageEntered.append(time(&fields, columns.stageEntered, &values.stageEntered))
     // One column may be both dates; it is read, and an unreadable value counted, once.
     let expected =
       columns.expectedClose == columns.closed
-      ? close : optionalTime(&reader, bytes, record, columns.expectedClose)
+      ? close : time(&fields, columns.expectedClose, &values.expectedClose)
     expectedClose.append(
       expected == CivilTime.missing ? CivilTime.missingDay : Int32(truncatingIfNeeded: CivilTime.day(of: expected))
     )
-  }
-
-  private mutating func optionalTime(
-    _ reader: inout TableReader,
-    _ bytes: UnsafeRawBufferPointer,
-    _ record: RecordFields,
-    _ column: Int
-  ) -> Int64 {
-    switch fields.time(bytes, record, column) {
-    case .value(let time): return time
-    case .missing: return CivilTime.missing
-    case .unreadable:
-      reader.noteUnreadable(.dateUnreadable, field: column, record)
-      return CivilTime.missing
-    }
   }
 
   private mutating func readNumbers(
     _ reader: inout TableReader,
     _ bytes: UnsafeRawBufferPointer,
     _ record: RecordFields,
-    _ columns: DealColumns
+    _ columns: DealColumns,
+    currency: UInt16
   ) {
-    switch fields.amount(bytes, record, columns.amount) {
-    case .value(let amount): amounts.append(amount)
-    case .missing: amounts.append(DealBook.noAmount)
+    var currency = currency
+    var amount = DealBook.noAmount
+    switch fields.amount(bytes, record, columns.amount, &values.amount) {
+    case .value(let value):
+      let written = value.currency == .none ? columns.amountUnit.currency : value.currency
+      if written == .none || (value.currency == .none && currency != 0) {
+        amount = value.amount
+      } else if let agreed = currencyNumbers.agreed(currency, written, file: file, &currencyNames) {
+        (amount, currency) = (value.amount, agreed)
+      } else {
+        reader.noteUnreadable(.amountUnreadable, field: columns.amount, record)
+      }
+    case .missing: break
+    case .unreadable: reader.noteUnreadable(.amountUnreadable, field: columns.amount, record)
+    }
+    amounts.append(amount)
+    currencies.append(currency)
+    switch fields.share(bytes, record, columns.probability, &values.probability) {
+    case .value(let share): probabilities.append(share)
+    case .missing: probabilities.append(-1)
     case .unreadable:
-      amounts.append(DealBook.noAmount)
-      reader.noteUnreadable(.amountUnreadable, field: columns.amount, record)
+      probabilities.append(-1)
+      reader.noteUnreadable(.probabilityUnreadable, field: columns.probability, record)
     }
-    guard columns.probability >= 0 else { return probabilities.append(-1) }
-    let share: Int32? = fields.withText(bytes, record, columns.probability) { text in
-      if MissingText.matches(text) { return -1 }
-      return NumberText.shareInMillionths(text, isPercent: columns.probabilityIsPercent)
-    }
-    probabilities.append(share ?? -1)
-    if share == nil { reader.noteUnreadable(.probabilityUnreadable, field: columns.probability, record) }
   }
 }

@@ -19,6 +19,10 @@ struct DealReader: PartedTable {
   private(set) var duplicates: [Int]
   /// The account of the rows of the file that is read.
   private(set) var reader: TableReader
+  /// The values of the file that is read, with what they say about the way they are written.
+  private(set) var values: DealValues
+  /// The currencies that the file names, as they are written.
+  private(set) var fileCurrencies: Set<String> = []
   private var file = 0
   private var rows: [UInt32] = []
 
@@ -26,8 +30,9 @@ struct DealReader: PartedTable {
   /// - Parameters:
   ///   - files: how many deals files there are.
   ///   - groups: the names of the columns to group by.
-  init(reader: TableReader, files: Int, groups: [String]) {
+  init(reader: TableReader, values: DealValues, files: Int, groups: [String]) {
     self.reader = reader
+    self.values = values
     duplicates = Array(repeating: 0, count: files)
     book.groups = groups.map { GroupColumn(name: $0) }
     book.rowsStateStage = false
@@ -40,9 +45,11 @@ struct DealReader: PartedTable {
   ]
 
   /// Begins a file.
-  mutating func begin(file: Int, reader: TableReader, columns: DealColumns) {
+  mutating func begin(file: Int, reader: TableReader, columns: DealColumns, values: DealValues) {
     self.file = file
     self.reader = reader
+    self.values = values
+    fileCurrencies = []
     if columns.stage >= 0 || columns.status >= 0 { book.rowsStateStage = true }
   }
 
@@ -50,6 +57,9 @@ struct DealReader: PartedTable {
   mutating func merge(_ part: DealPart) {
     if reader.summary.rowsRead == 0 { reserve(part) }
     reader.merge(part.reader)
+    values.merge(part.values)
+    // What a mistaken column says is of no use.
+    if fileCurrencies.count < 100 { fileCurrencies.formUnion(part.currencyNames.names.prefix(100)) }
     let stages = stageNames.merge(part.stageNames)
     let pipelines = pipelineNames.merge(part.pipelineNames)
     let currencyNumbers = currencyNames.merge(part.currencyNames)

@@ -44,21 +44,38 @@ struct FieldReader: Sendable {
   }
 
   /// A time in microseconds of the report's local civil time.
+  ///
+  /// What a value says about the order of dates is noted in `dates`; plain ones say nothing.
   @inline(__always)
-  mutating func time(_ bytes: UnsafeRawBufferPointer, _ record: RecordFields, _ column: Int) -> Value<Int64> {
+  mutating func time(
+    _ bytes: UnsafeRawBufferPointer,
+    _ record: RecordFields,
+    _ column: Int,
+    _ dates: inout DateColumn
+  ) -> Value<Int64> {
     if column < 0 || column >= record.count { return .missing }
     let range = record.range(of: column)
     if range.isEmpty { return .missing }
     // Most are written plainly, with neither quotes nor spaces around.
     if let time = TimeText.plain(UnsafeRawBufferPointer(rebasing: bytes[range]), months) { return .value(time) }
-    return otherTime(bytes, range)
+    return otherTime(bytes, range, &dates)
   }
 
   @inline(never)
-  private mutating func otherTime(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Value<Int64> {
+  private mutating func otherTime(
+    _ bytes: UnsafeRawBufferPointer,
+    _ range: Range<Int>,
+    _ dates: inout DateColumn
+  ) -> Value<Int64> {
     let written: Value<WrittenTime> = withText(bytes, range) { text in
       if let written = TimeText.parse(text) { return .value(written) }
-      return MissingText.matches(text) ? .missing : .unreadable
+      if MissingText.matches(text) { return .missing }
+      guard let folded = FoldedText(text) else { return .unreadable }
+      guard let readings = DateText.parse(folded) else {
+        return MissingText.matches(folded) ? .missing : .unreadable
+      }
+      dates.note(readings, range)
+      return readings[dates.format].map { .value(WrittenTime(time: $0, offset: readings.offset)) } ?? .unreadable
     }
     switch written {
     case .value(let written): return .value(written.offset == nil ? written.time : zone.local(written))
@@ -67,22 +84,89 @@ struct FieldReader: Sendable {
     }
   }
 
-  /// An amount in ten-thousandths.
+  /// An amount in ten-thousandths, with the currency that is written beside it.
+  typealias Amount = (amount: Int64, currency: WrittenCurrency)
+
+  /// An amount; what it says about the decimal sign is noted in `amounts`.
   @inline(__always)
-  mutating func amount(_ bytes: UnsafeRawBufferPointer, _ record: RecordFields, _ column: Int) -> Value<Int64> {
+  mutating func amount(
+    _ bytes: UnsafeRawBufferPointer,
+    _ record: RecordFields,
+    _ column: Int,
+    _ amounts: inout AmountColumn
+  ) -> Value<Amount> {
     if column < 0 || column >= record.count { return .missing }
     let range = record.range(of: column)
-    if let amount = NumberText.plainAmount(UnsafeRawBufferPointer(rebasing: bytes[range])) { return .value(amount) }
-    return otherAmount(bytes, range)
+    if amounts.format.exponent == 0, let plain = NumberText.plain(UnsafeRawBufferPointer(rebasing: bytes[range])) {
+      if plain.shape == .whole { return .value((plain.amount, .none)) }
+      amounts.evidence.note(plain.shape == .point ? 1 : 3, range)
+      if amounts.format.decimal == .point { return .value((plain.amount, .none)) }
+      // With a comma for decimals, a point stands between groups of three digits or makes no number.
+      return plain.shape == .either ? .value((plain.amount &* 1000, .none)) : .unreadable
+    }
+    return otherAmount(bytes, range, &amounts)
   }
 
   @inline(never)
-  private mutating func otherAmount(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Value<Int64> {
+  private mutating func otherAmount(
+    _ bytes: UnsafeRawBufferPointer,
+    _ range: Range<Int>,
+    _ amounts: inout AmountColumn
+  ) -> Value<Amount> {
     withText(bytes, range) { text in
-      guard let value = NumberText.scaled(text, decimals: 4) else {
-        return MissingText.matches(text) ? .missing : .unreadable
+      if let plain = amounts.format.exponent == 0 ? NumberText.grouped(text) : nil {
+        if plain.shape == .whole { return .value((plain.amount, .none)) }
+        if plain.shape == .point || amounts.format.decimal == .point {
+          amounts.evidence.note(plain.shape == .point ? 1 : 3, range)
+          return amounts.format.decimal == .point ? .value((plain.amount, .none)) : .unreadable
+        }
       }
-      return .value(value)
+      if MissingText.matches(text) { return .missing }
+      guard let folded = FoldedText(text) else { return .unreadable }
+      guard let readings = AmountText.parse(folded, exponent: amounts.format.exponent) else {
+        return MissingText.matches(folded) ? .missing : .unreadable
+      }
+      amounts.note(readings, range)
+      return readings[amounts.format.decimal].map { .value(($0, readings.currency)) } ?? .unreadable
+    }
+  }
+
+  /// A share in millionths; what it says about the decimal sign and the unit is noted in `shares`.
+  @inline(__always)
+  mutating func share(
+    _ bytes: UnsafeRawBufferPointer,
+    _ record: RecordFields,
+    _ column: Int,
+    _ shares: inout ShareColumn
+  ) -> Value<Int32> {
+    if column < 0 || column >= record.count { return .missing }
+    let range = record.range(of: column)
+    if range.isEmpty { return .missing }
+    if let plain = ShareText.plain(UnsafeRawBufferPointer(rebasing: bytes[range])) {
+      if !plain.isOfUnit { return .value(plain.share) }
+      if !shares.format.isPercentByHeading, !shares.format.isPercent, shares.format.decimal == .point {
+        shares.evidence.note(1, range)
+        shares.units.note(1, range)
+        return .value(plain.share)
+      }
+    }
+    return otherShare(bytes, range, &shares)
+  }
+
+  @inline(never)
+  private mutating func otherShare(
+    _ bytes: UnsafeRawBufferPointer,
+    _ range: Range<Int>,
+    _ shares: inout ShareColumn
+  ) -> Value<Int32> {
+    withText(bytes, range) { text in
+      if MissingText.matches(text) { return .missing }
+      guard let folded = FoldedText(text) else { return .unreadable }
+      guard let readings = ShareText.parse(folded) else {
+        return MissingText.matches(folded) ? .missing : .unreadable
+      }
+      shares.note(readings, range)
+      return shares.share(readings).map { .value($0) } ?? .unreadable
     }
   }
 }

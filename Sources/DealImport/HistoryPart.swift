@@ -14,7 +14,9 @@ struct HistoryPart: TablePart {
   /// The latest time of all rows, those of unknown deals included.
   private(set) var latest = CivilTime.missing
   /// The names of stages that the part meets; begins with those known before it.
-  private(set) var stageNames: NameNumbers
+  var stageNames: NameNumbers
+  /// The column of times, with what its values say about the way they are written.
+  var times: DateColumn
   /// The account of the part's rows.
   private(set) var reader: TableReader
   private let file: Int
@@ -26,9 +28,12 @@ struct HistoryPart: TablePart {
   private var known = StageChangesBuilder()
 
   /// Makes a part without changes.
-  /// - Parameter file: the number of the history file that is read.
-  init(reader: TableReader, file: Int, zone: ReportTimeZone, stageNames: NameNumbers) {
+  /// - Parameters:
+  ///   - file: the number of the history file that is read.
+  ///   - times: how its times are read.
+  init(reader: TableReader, file: Int, zone: ReportTimeZone, stageNames: NameNumbers, times: DateColumn) {
     self.reader = reader
+    self.times = times
     self.file = file
     fields = FieldReader(zone: zone)
     self.stageNames = stageNames
@@ -64,7 +69,7 @@ struct HistoryPart: TablePart {
     _ index: KeyIndex
   ) throws(RowProblem) {
     let time: Int64
-    switch fields.time(bytes, record, columns.at) {
+    switch fields.time(bytes, record, columns.at, &times) {
     case .value(let value): time = value
     case .missing: throw RowProblem(id: .timeMissing, field: columns.at)
     case .unreadable: throw RowProblem(id: .timeUnreadable, field: columns.at)

@@ -16,6 +16,8 @@ struct HistoryReader: PartedTable {
   private(set) var reader: TableReader
   /// The names of stages; they keep the numbers that the deals gave them.
   private(set) var stageNames: NameNumbers
+  /// The times of the file that is read, with what they say about the way they are written.
+  private(set) var times = DateColumn(DateFormat())
   private var file = 0
 
   /// Makes a reader without changes.
@@ -27,14 +29,16 @@ struct HistoryReader: PartedTable {
   }
 
   /// Begins a file.
-  mutating func begin(file: Int, reader: TableReader) {
+  mutating func begin(file: Int, reader: TableReader, times: DateColumn) {
     self.file = file
     self.reader = reader
+    self.times = times
   }
 
   /// Takes up the changes of a part that stands behind.
   mutating func merge(_ part: HistoryPart) {
     reader.merge(part.reader)
+    times.merge(part.times)
     changes.append(part.changes, names: stageNames.merge(part.stageNames))
     unknownDeals[file] += part.unknownDeals
     hasTimeOfDay = hasTimeOfDay || part.hasTimeOfDay

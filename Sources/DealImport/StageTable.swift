@@ -143,9 +143,11 @@ enum StageTable {
   }
 
   private static func finish(_ drafts: [Draft], problems: inout [Diagnostic]) -> [StageRow] {
-    // A column of whole percents has a number above 1 in it; 0…1 everywhere means shares.
-    let written = drafts.compactMap { $0.value(.probability) }
-    let isPercent = written.contains { scaledDecimal($0, decimals: 4).map { $0 > 10_000 } ?? false }
+    let numbers = StageNumbers(
+      probabilities: drafts.compactMap { $0.value(.probability) },
+      days: drafts.compactMap { $0.value(.standardDays) },
+      orders: drafts.compactMap { $0.value(.order) }
+    )
     var rows: [StageRow] = []
     for draft in drafts {
       guard let name = draft.value(.stage) else {
@@ -160,10 +162,8 @@ enum StageTable {
         )
         return nil
       }
-      let probability = number(.probability) { share(isPercent && !$0.hasSuffix("%") ? $0 + "%" : $0) }
-      let days = number(.standardDays) { text in
-        scaledDecimal(text, decimals: 4).flatMap { $0 > 0 ? Double($0) / 10_000 : nil }
-      }
+      let probability = number(.probability, numbers.probability)
+      let days = number(.standardDays, numbers.days)
       let pipeline = draft.value(.pipeline) ?? ""
       // Nothing is won from a lost stage; but a ladder of open stages may begin with 0 %.
       let isBehindHope = rows.contains { $0.pipeline == pipeline && ($0.stage.probability ?? 0) > 0 }
@@ -188,7 +188,7 @@ enum StageTable {
       let stage = Stage(name: name, kind: kind, probability: probability, standardDays: days, aliases: aliases)
       var row = StageRow(stage: stage, location: draft.location)
       row.pipeline = pipeline
-      row.order = number(.order) { scaledDecimal($0, decimals: 4).map { Double($0) } }
+      row.order = number(.order, numbers.order)
       rows.append(row)
     }
     // A stable order: rows with a number by it, those without behind them as they stand.
@@ -196,12 +196,4 @@ enum StageTable {
       (left.element.order ?? .infinity, left.offset) < (right.element.order ?? .infinity, right.offset)
     }.map(\.element)
   }
-}
-
-/// The text without white space around it.
-func trimmed(_ text: some StringProtocol) -> String {
-  var part = text[...]
-  while let first = part.first, first.isWhitespace { part = part.dropFirst() }
-  while let last = part.last, last.isWhitespace { part = part.dropLast() }
-  return String(part)
 }

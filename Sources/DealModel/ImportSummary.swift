@@ -70,6 +70,21 @@ public enum Assumption: Sendable, Hashable {
   case reportCurrency(String)
   /// A stage that is not configured was taken as a further open one.
   case unknownStageAccepted(stage: String, count: Int)
+  /// The heading of the amounts names a unit: each is multiplied with the factor, unless it has a unit itself.
+  case headingUnit(file: String, heading: String, factor: String)
+  /// The heading of the amounts names their currency.
+  case headingCurrency(file: String, heading: String, currency: String)
+  /// All amounts can be read with a decimal point and a decimal comma; it was taken for a point, as is usual for their
+  /// currency.
+  case decimalSignByCurrency(file: String, heading: String, currency: String, example: String, value: String)
+  /// Most amounts have one decimal sign; those with the other cannot be read.
+  case mixedDecimalSigns(file: String, heading: String, isComma: Bool, others: Int)
+  /// Most dates are in one order (`dmy`, `mdy` or `ymd`); the others cannot be read.
+  case mixedDateOrder(file: String, heading: String, order: String, others: Int)
+  /// All dates could also be read with a year of two digits in front; it was taken to stand behind.
+  case yearBehind(file: String, heading: String, order: String)
+  /// A sign that several currencies share was taken for one of them.
+  case currencySign(sign: String, currency: String)
 }
 
 /// How the inputs were read: all that a report says about its own sources.

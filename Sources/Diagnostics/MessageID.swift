@@ -25,6 +25,8 @@ public enum MessageID: String, Sendable, CaseIterable {
   case optionDate, optionPeriod, optionCohort, optionFormat, optionLocale, optionThreads, asOfUnknown
   // Data
   case tooManyRejects, rejectedRow
+  // Columns whose values leave open how they are written
+  case decimalAmbiguous, decimalMixed, dateOrderAmbiguous, dateOrderMixed
   // Rows and values
   case rowWithTooFewFields, rowWithTooManyFields, rowNotUTF8, idMissing, timeMissing, stageMissing
   case dateUnreadable, timeUnreadable, amountUnreadable, probabilityUnreadable, statusUnreadable

@@ -191,15 +191,35 @@ extension MessageID {
     case .tooManyRejects:
       Wording("{1} 行中有 {0} 行不能使用（{2} %），超过允许的 {3} %", "请更正这些行，或在 funnel.yaml 中放宽 limits: {rejects: 10%}")
     case .rejectedRow: Wording("另有 {0} 行同类问题")
+    case .decimalAmbiguous:
+      Wording(
+        "{0}：所有数值都有两种读法：“{1}”按小数点读作 {2}，按小数逗号读作 {3}",
+        "请在 funnel.yaml 的 inputs、{4} 中，在此文件处写明 `decimal: point` 或 `decimal: comma`"
+      )
+    case .decimalMixed:
+      Wording(
+        "{0}：“{1}”用小数点，“{2}”用小数逗号，两种写法一样多",
+        "请在 funnel.yaml 的 inputs、{3} 中，在此文件处写明 `decimal: point` 或 `decimal: comma`；另一种写法将不能读取"
+      )
+    case .dateOrderAmbiguous:
+      Wording(
+        "{0}：所有日期都有两种读法：“{1}”按日在前读作 {2}，按月在前读作 {3}",
+        "请在 funnel.yaml 的 inputs、{4} 中，在此文件处写明 `date_order: dmy` 或 `date_order: mdy`"
+      )
+    case .dateOrderMixed:
+      Wording(
+        "{0}：“{1}”日在前，“{2}”月在前，两种写法一样多",
+        "请在 funnel.yaml 的 inputs、{3} 中，在此文件处写明 `date_order: dmy` 或 `date_order: mdy`；另一种写法将不能读取"
+      )
     case .rowWithTooFewFields: Wording("该行有 {0} 个字段，标题有 {1} 个", "请查找缺少的分隔符或未闭合的引号")
     case .rowWithTooManyFields: Wording("该行有 {0} 个字段，标题有 {1} 个", "含有分隔符的字段请加引号")
     case .rowNotUTF8: Wording("该行含有不是 UTF-8 的字节", "请另存为“CSV UTF-8”")
     case .idMissing: Wording("缺少商机编号")
     case .timeMissing: Wording("“{0}”为空，应为时间")
     case .stageMissing: Wording("“{0}”为空，应为阶段")
-    case .dateUnreadable: Wording("{0}：“{1}”不是日期", "日期写作 2025-06-30 或 2025/6/30")
+    case .dateUnreadable: Wording("{0}：“{1}”不是日期", "日期写作 2025-06-30")
     case .timeUnreadable: Wording("{0}：“{1}”不是时间", "时间写作 2025-06-30 14:05:00，或中间用 T")
-    case .amountUnreadable: Wording("{0}：“{1}”不是金额", "金额写作 1234.50 或 1,234.50")
+    case .amountUnreadable: Wording("{0}：“{1}”不是金额", "金额写作 1234.50")
     case .probabilityUnreadable: Wording("{0}：“{1}”不是概率", "写作 0.35 或 35%")
     case .statusUnreadable: Wording("{0}：“{1}”不是状态", "写作 进行中、赢单、输单 或 无效")
     case .outputNotWritable: Wording("无法写入输出：{0}", "请检查文件夹权限和剩余空间；没有改动任何文件")

@@ -245,6 +245,26 @@ extension MessageID {
         "correct the rows, or allow more with limits: {rejects: 10%} in funnel.yaml"
       )
     case .rejectedRow: Wording("{0} more rows like this")
+    case .decimalAmbiguous:
+      Wording(
+        "{0}: every value can be read in two ways: “{1}” is {2} with a decimal point, and {3} with a decimal comma",
+        "say which, at this file in funnel.yaml under inputs, {4}: `decimal: point` or `decimal: comma`"
+      )
+    case .decimalMixed:
+      Wording(
+        "{0}: “{1}” has a decimal point, “{2}” a decimal comma, and as many values are written one way as the other",
+        "say which counts, at this file in funnel.yaml under inputs, {3}: `decimal: point` or `decimal: comma`; the others are then unreadable"
+      )
+    case .dateOrderAmbiguous:
+      Wording(
+        "{0}: every date can be read in two ways: “{1}” is {2} with the day in front, and {3} with the month in front",
+        "say which, at this file in funnel.yaml under inputs, {4}: `date_order: dmy` or `date_order: mdy`"
+      )
+    case .dateOrderMixed:
+      Wording(
+        "{0}: in “{1}” the day stands in front, in “{2}” the month, and as many dates are written one way as the other",
+        "say which counts, at this file in funnel.yaml under inputs, {3}: `date_order: dmy` or `date_order: mdy`; the others are then unreadable"
+      )
     case .rowWithTooFewFields:
       Wording("the row has {0} fields, the header {1}", "look for a missing delimiter or a quote that is not closed")
     case .rowWithTooManyFields:
@@ -253,9 +273,9 @@ extension MessageID {
     case .idMissing: Wording("the deal's id is missing")
     case .timeMissing: Wording("“{0}” is empty, a time was expected")
     case .stageMissing: Wording("“{0}” is empty, a stage was expected")
-    case .dateUnreadable: Wording("{0}: “{1}” is no date", "write dates as 2025-06-30 or 2025/6/30")
+    case .dateUnreadable: Wording("{0}: “{1}” is no date", "write dates as 2025-06-30")
     case .timeUnreadable: Wording("{0}: “{1}” is no time", "write times as 2025-06-30 14:05:00 or with T between")
-    case .amountUnreadable: Wording("{0}: “{1}” is no amount", "write amounts as 1234.50 or 1,234.50")
+    case .amountUnreadable: Wording("{0}: “{1}” is no amount", "write amounts as 1234.50")
     case .probabilityUnreadable: Wording("{0}: “{1}” is no probability", "write 0.35 or 35%")
     case .statusUnreadable: Wording("{0}: “{1}” is no status", "write open, won, lost or void")
     case .outputNotWritable:

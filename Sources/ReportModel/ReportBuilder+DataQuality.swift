@@ -107,6 +107,17 @@ extension ReportBuilder {
       case .stagesFromData(let names): texts[.assumptionStages, names.joined(separator: ", ")]
       case .reportCurrency(let currency): texts[.assumptionCurrency, currency]
       case .unknownStageAccepted(let stage, let count): texts[.assumptionUnknownStage, stage, texts.count(count)]
+      case .headingUnit(let file, let heading, let factor): texts[.assumptionHeadingUnit, file, heading, factor]
+      case .headingCurrency(let file, let heading, let currency):
+        texts[.assumptionHeadingCurrency, file, heading, currency]
+      case .decimalSignByCurrency(let file, let heading, let currency, let example, let value):
+        texts[.assumptionDecimalSign, file, heading, currency, example, value]
+      case .mixedDecimalSigns(let file, let heading, let isComma, let others):
+        texts[isComma ? .assumptionMixedComma : .assumptionMixedPoint, file, heading, texts.count(others)]
+      case .mixedDateOrder(let file, let heading, let order, let others):
+        texts[.assumptionMixedDates, file, heading, order, texts.count(others)]
+      case .yearBehind(let file, let heading, let order): texts[.assumptionYearBehind, file, heading, order]
+      case .currencySign(let sign, let currency): texts[.assumptionCurrencySign, sign, currency]
       }
     }
   }

@@ -171,6 +171,20 @@ extension ReportText {
     case .assumptionCurrency: "No currency is configured; the report is in {0}, the one of most deals."
     case .assumptionUnknownStage:
       "The stage “{0}” is not configured; its {1} uses are taken as of a further open stage."
+    case .assumptionHeadingUnit:
+      "{0}: the heading “{1}” names a unit, so amounts are multiplied by {2}, except those with a unit of their own."
+    case .assumptionHeadingCurrency:
+      "{0}: the heading “{1}” names the currency: amounts are in {2} unless they say otherwise."
+    case .assumptionDecimalSign:
+      "{0}: every amount of “{1}” can be read in two ways; as is usual for {2}, a point stands before decimals, so “{3}” is {4}. Set decimal: comma if that is wrong."
+    case .assumptionMixedPoint:
+      "{0}: most amounts of “{1}” have a decimal point; {2} with a decimal comma cannot be read."
+    case .assumptionMixedComma:
+      "{0}: most amounts of “{1}” have a decimal comma; {2} with a decimal point cannot be read."
+    case .assumptionMixedDates: "{0}: most dates of “{1}” are in the order {2}; {3} cannot be read so."
+    case .assumptionYearBehind:
+      "{0}: the years of two digits of “{1}” could also stand in front; they were taken to stand behind ({2}). Set date_order: ymd if that is wrong."
+    case .assumptionCurrencySign: "“{0}” is taken for {1}."
     case .definitionFigure: "Figure"
     case .definitionRule: "Rule"
     case .definitionBasis: "Over"

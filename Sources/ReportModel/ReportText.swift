@@ -27,7 +27,8 @@ enum ReportText: String, CaseIterable {
   case noteRejected, noteUnreadable, noteStageMismatch, noteCloseMismatch, noteWithoutRate, noteWithoutProbability
   case noteAfterAsOf, noteUnknownDeal, noteSmall, noteAsOfFromData
   case assumptionColumn, assumptionCloseDate, assumptionNameAsId, assumptionStages, assumptionCurrency
-  case assumptionUnknownStage
+  case assumptionUnknownStage, assumptionHeadingUnit, assumptionHeadingCurrency, assumptionDecimalSign
+  case assumptionMixedPoint, assumptionMixedComma, assumptionMixedDates, assumptionYearBehind, assumptionCurrencySign
   case definitionFigure, definitionRule, definitionBasis
 
   /// The text in a language.

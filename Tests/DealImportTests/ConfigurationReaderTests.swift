@@ -33,7 +33,7 @@ struct ConfigurationReaderTests {
               id: opportunity_id
               closed: close_date
           - file: more.csv
-        history: [{file: history.csv, columns: {id: deal, from: old, to: new, at: changed}}]
+        history: [{file: history.csv, date_order: mdy, decimal: comma, columns: {id: deal, from: old, to: new, at: changed}}]
       stages: stages.csv
       forecast: {probability: observed, horizon_months: 12}
       cohort: {from: 2025-01-01, to: 2025-06-30}
@@ -54,6 +54,9 @@ struct ConfigurationReaderTests {
     #expect(configuration.deals[0].columns.mapValues(\.heading) == ["id": "opportunity_id", "closed": "close_date"])
     #expect(configuration.deals[0].columns["closed"]?.location.short == "funnel.yaml:14:17")
     #expect(configuration.deals[1].location.short == "funnel.yaml:15:13")
+    #expect(configuration.history[0].dateOrder == .monthDayYear)
+    #expect(configuration.history[0].decimal == .comma)
+    #expect(configuration.deals[0].dateOrder == nil && configuration.deals[0].decimal == nil)
     #expect(configuration.history.map(\.path) == [folder.path + "/history.csv"])
     #expect(
       configuration.history[0].columns.mapValues(\.heading) == [

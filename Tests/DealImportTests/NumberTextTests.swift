@@ -126,12 +126,19 @@ struct NumberTextTests {
 struct MissingTextTests {
   private func isMissing(_ text: String) -> Bool { Array(text.utf8).withUnsafeBytes { MissingText.matches($0) } }
 
-  @Test(arguments: ["", "-", "--", "—", "N/A", "n/a", "#N/A", "NULL", "null", "(No value)", "(no value)", "无"])
+  @Test(arguments: [
+    "", "-", "--", "—", "–", "——", "N/A", "n/a", "#N/A", "#n/a", "NULL", "null", "Null", "(No value)", "(no value)",
+    "(NO VALUE)",
+    "无", "空", "(blank)", "(Blank)", "（空白）", "暂无",
+  ])
   func standsForNoValue(text: String) {
     #expect(isMissing(text))
   }
 
-  @Test(arguments: ["0", "N", "none", "No value", "无效", "---", "-1", "N/A ", "nullable", "(No value) and more"])
+  @Test(arguments: [
+    "0", "N", "none", "No value", "无效", "---", "-1", "N/A ", "nullable", "(No value) and more", "#REF!", "#VALUE!",
+    "#DIV/0!", "#NAME?", "#NULL!",
+  ])
   func isAValue(text: String) {
     #expect(!isMissing(text))
   }

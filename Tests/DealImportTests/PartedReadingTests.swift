@@ -77,6 +77,43 @@ struct PartedReadingTests {
     }
   }
 
+  /// How the values of a column are written is settled over all parts, whether that succeeds or not.
+  @Test(arguments: 0..<40)
+  func settlesWhatOnePartSettles(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let amounts = [
+      ["1.234", "1,234", "7"], ["1.234,5", "1,5", "1.234"], ["$1,234.5", "¥7", "1,234"], ["1,5", "1.5", "€2"],
+    ]
+    let times = [
+      ["3/5/2024", "2024-01-01"], ["3/5/2024", "25/5/2024"], ["3/25/2024", "3/5/24"], ["25/3/2024", "3/25/2024"],
+    ]
+    let shares = [["50", "0.5", "1"], ["0,5", "50 %", "1"]]
+    func pick(_ texts: [String]) -> String { texts[random.below(texts.count)] }
+    let (amount, time, share) = (amounts[random.below(4)], times[random.below(4)], shares[random.below(2)])
+    var table = "id;stage;amount;probability;created\n"
+    for row in 0..<random.below(30) + 1 { table += "\(row);New;\(pick(amount));\(pick(share));\(pick(time))\n" }
+    var history = "id;to stage;changed at\n"
+    for row in 0..<random.below(30) + 1 { history += "\(row);New;\(pick(time))\n" }
+    let folder = TestFolder()
+    var configuration = Configuration()
+    configuration.deals = [Configuration.Input(path: folder.write("deals.csv", table))]
+    configuration.history = [Configuration.Input(path: folder.write("history.csv", history))]
+    func read(partSize: Int, threads: Int) -> [String] {
+      var importer = DealImporter(configuration: configuration, wantsDealList: true, threads: threads)
+      importer.partSize = partSize
+      do throws(Diagnostics) {
+        let result = try importer.run()
+        return summary(result) + ["\(Array(result.book.probability))"]
+      } catch {
+        return error.problems.map { "\($0)" }
+      }
+    }
+    let whole = read(partSize: 1 << 30, threads: 1)
+    for size in [1, 16, 50, 200] {
+      #expect(read(partSize: size, threads: 1 + size % 3) == whole, "parts of \(size) bytes")
+    }
+  }
+
   @Test(arguments: [1, 10, 100])
   func aQuoteThatIsNotClosedIsFoundWhereItOpens(partSize: Int) {
     let folder = TestFolder()

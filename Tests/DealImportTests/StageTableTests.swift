@@ -58,6 +58,16 @@ struct StageTableTests {
     #expect(rows[1].stage == Stage(name: "赢单", kind: .won))
   }
 
+  /// Numbers are written as in any other table; each column settles its decimal sign.
+  @Test func numbersInOtherWaysOfWriting() throws {
+    let rows = try read("stage;probability;standard_days\nNew;12,5 %;7,5\nOffer;５０％;１４\nSigned;80%;1.000,5\n")
+    #expect(rows.map(\.stage.probability) == [0.125, 0.5, 0.8])
+    #expect(rows.map(\.stage.standardDays) == [7.5, 14, 1000.5])
+    let percents = try read("stage;probability\nNew;12,5\nOffer;50\nSigned;0,5\n")
+    #expect(percents.map(\.stage.probability) == [0.125, 0.5, 0.005])
+    #expect(problems("stage;standard_days\nNew;5 EUR\n").map(\.id) == [.stageNumberUnreadable])
+  }
+
   @Test func columnsMayBeMissingAtTheEndOfARow() throws {
     #expect(try read("stage,kind,probability\nNew\nWon,won\n").map(\.stage.kind) == [.open, .won])
   }

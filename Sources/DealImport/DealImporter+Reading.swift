@@ -1,0 +1,196 @@
+import DealModel
+import DelimitedText
+import Diagnostics
+import TableFiles
+
+// How it works: a file is read as its first rows are written, and what all its values say is gathered on the way. Only
+// where that says otherwise, the files are read once more.
+
+extension DealImporter {
+  /// What one reading of all deals files gives.
+  private struct DealPass {
+    var deals: DealReader
+    /// The account of each file, the values with what they say, and the currencies it names.
+    var readers: [TableReader]
+    var values: [DealValues]
+    var currencies: [Set<String>]
+  }
+
+  /// Reads the deals files.
+  mutating func readDeals(
+    _ tables: [InputTable],
+    _ plans: [ColumnPlan<DealRole>],
+    _ groups: (names: [String], columns: [[Int]]),
+    _ zone: ReportTimeZone
+  ) -> DealReader {
+    let columns = zip(plans, tables).map { DealColumns($0, headings: $1.headings) }
+    let rules = configuration.deals.map { ValueRules($0) }
+    let empty = tables.indices.map { file in
+      DealPart(
+        reader: TableReader(table: tables[file], role: "deals", lastUsed: plans[file].lastUsed),
+        file: file,
+        zone: zone,
+        wantsDealList: wantsDealList,
+        groups: groups.columns[file].count,
+        values: DealValues(rules[file], columns[file])
+      )
+    }
+    var formats = tables.indices.map { file in
+      var sample = empty[file]
+      sample.read(tables[file].sample, columns: columns[file], groupColumns: groups.columns[file])
+      return sample.values.settled(rules[file])
+    }
+    for file in tables.indices { noteUnit(columns[file], tables[file]) }
+    // Optional, so that what is read first is given back before the second reading.
+    var pass: DealPass? = readDeals(tables, columns, groups, empty, formats)
+    if let first = pass, problems.isEmpty {
+      for file in tables.indices where first.readers[file].problem == nil {
+        formats[file] = settle(
+          first.values[file],
+          columns[file],
+          tables[file],
+          rules[file],
+          currencies: first.currencies[file]
+        )
+      }
+    }
+    let isSurprised = tables.indices.contains { pass?.values[$0].isSurprised(by: formats[$0]) ?? false }
+    if problems.isEmpty, isSurprised {
+      pass = nil
+      pass = readDeals(tables, columns, groups, empty, formats)
+    }
+    for (file, reader) in (pass?.readers ?? []).enumerated() {
+      finish(reader)
+      if reader.problem == nil, reader.summary.rowsRead == 0 {
+        problems.append(Diagnostic(.fileWithoutRows, at: SourceLocation(file: tables[file].path)))
+      }
+    }
+    return pass?.deals ?? DealReader(reader: empty[0].reader, values: formats[0], files: 0, groups: [])
+  }
+
+  private func readDeals(
+    _ tables: [InputTable],
+    _ columns: [DealColumns],
+    _ groups: (names: [String], columns: [[Int]]),
+    _ empty: [DealPart],
+    _ formats: [DealValues]
+  ) -> DealPass {
+    var deals = DealReader(reader: empty[0].reader, values: formats[0], files: tables.count, groups: groups.names)
+    var readers: [TableReader] = []
+    var values: [DealValues] = []
+    var currencies: [Set<String>] = []
+    for (file, table) in tables.enumerated() {
+      let (columns, groupColumns) = (columns[file], groups.columns[file])
+      var empty = empty[file]
+      empty.values = formats[file]
+      let start = empty
+      deals.begin(file: file, reader: start.reader, columns: columns, values: formats[file])
+      // What is read of the files before is handed over, not copied.
+      deals = PartedReading.read(
+        table,
+        into: consume deals,
+        partSize: partSize,
+        threads: threads,
+        progress: report(table)
+      ) { range in
+        var part = start
+        part.read(range, columns: columns, groupColumns: groupColumns)
+        return part
+      }
+      readers.append(deals.reader)
+      values.append(deals.values)
+      currencies.append(deals.fileCurrencies)
+    }
+    return DealPass(deals: deals, readers: readers, values: values, currencies: currencies)
+  }
+
+  /// What one reading of all history files gives.
+  private struct HistoryPass {
+    var history: HistoryReader
+    var readers: [TableReader]
+    var times: [DateColumn]
+  }
+
+  /// Reads the history files.
+  mutating func readHistory(
+    _ tables: [InputTable],
+    _ plans: [ColumnPlan<HistoryRole>],
+    _ deals: DealReader,
+    _ zone: ReportTimeZone
+  ) -> HistoryReader {
+    let rules = configuration.history.map { ValueRules($0) }
+    let empty = tables.indices.map { file in
+      HistoryPart(
+        reader: TableReader(table: tables[file], role: "history", lastUsed: plans[file].lastUsed),
+        file: file,
+        zone: zone,
+        stageNames: deals.stageNames,
+        times: DateColumn(rules[file].dateFormat)
+      )
+    }
+    var formats = tables.indices.map { file in
+      var sample = empty[file]
+      sample.read(tables[file].sample, columns: HistoryColumns(plans[file]), deals: deals.book.ids, firstFile: 0)
+      return sample.times.settled(rules[file])
+    }
+    var pass: HistoryPass? = readHistory(tables, plans, deals, empty, formats)
+    if let first = pass {
+      for file in tables.indices where first.readers[file].problem == nil {
+        report(first.times[file], plans[file][.at], tables[file], rules[file], section: "history")
+        formats[file] = first.times[file].settled(rules[file])
+      }
+    }
+    let isSurprised = tables.indices.contains { pass?.times[$0].format != formats[$0].format }
+    if problems.isEmpty, isSurprised {
+      pass = nil
+      pass = readHistory(tables, plans, deals, empty, formats)
+    }
+    for reader in pass?.readers ?? [] { finish(reader) }
+    return pass?.history ?? HistoryReader(reader: deals.reader, files: 0, stageNames: deals.stageNames)
+  }
+
+  private func readHistory(
+    _ tables: [InputTable],
+    _ plans: [ColumnPlan<HistoryRole>],
+    _ deals: DealReader,
+    _ empty: [HistoryPart],
+    _ formats: [DateColumn]
+  ) -> HistoryPass {
+    let (ids, firstFile) = (deals.book.ids, deals.duplicates.count)
+    var history = HistoryReader(reader: deals.reader, files: tables.count, stageNames: deals.stageNames)
+    var readers: [TableReader] = []
+    var times: [DateColumn] = []
+    for (file, table) in tables.enumerated() {
+      let columns = HistoryColumns(plans[file])
+      var empty = empty[file]
+      (empty.times, empty.stageNames) = (formats[file], history.stageNames)
+      let start = empty
+      history.begin(file: file, reader: start.reader, times: formats[file])
+      history = PartedReading.read(
+        table,
+        into: consume history,
+        partSize: partSize,
+        threads: threads,
+        progress: report(table)
+      ) { range in
+        var part = start
+        part.read(range, columns: columns, deals: ids, firstFile: firstFile)
+        return part
+      }
+      readers.append(history.reader)
+      times.append(history.times)
+    }
+    return HistoryPass(history: history, readers: readers, times: times)
+  }
+}
+
+extension InputTable {
+  /// The first rows: enough of them to tell how the values of most files are written.
+  fileprivate var sample: Range<Int> {
+    var end = min(body.lowerBound + 16 << 10, body.upperBound)
+    // A row that is cut off is no harm: what it says is forgotten.
+    let last = min(end + 4096, body.upperBound)
+    while end < last, file.bytes[end - 1] != UInt8(ascii: "\n") { end += 1 }
+    return body.lowerBound..<end
+  }
+}

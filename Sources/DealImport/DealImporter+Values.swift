@@ -1,0 +1,188 @@
+import DealModel
+import DelimitedText
+import Diagnostics
+import TableFiles
+
+/// What becomes of columns whose values do not settle how they are written: problems, and what a report's reader is told.
+extension DealImporter {
+  /// The formats that a deals file is to be read with.
+  mutating func settle(
+    _ values: DealValues,
+    _ columns: DealColumns,
+    _ table: InputTable,
+    _ rules: ValueRules,
+    currencies: Set<String>
+  ) -> DealValues {
+    var settled = values.settled(rules)
+    if rules.decimal == nil, columns.amount >= 0 {
+      let heading = table.headings[columns.amount]
+      switch values.amount.settlement {
+      case .ambiguous(let example):
+        if let currency = pointCurrency(values.amount, columns, table, currencies) {
+          settled.amount.format.decimal = .point
+          let text = FieldText.string(table.file.bytes, example)
+          let value = amountTexts(table, example, values.amount.format.exponent).point
+          summary.assumptions.append(
+            .decimalSignByCurrency(file: table.path, heading: heading, currency: currency, example: text, value: value)
+          )
+        } else {
+          reportAmbiguous(example, heading, table, exponent: values.amount.format.exponent)
+        }
+      case .contradictory(let point, let comma):
+        reportMixed(.decimalMixed, point, comma, heading, table, section: "deals")
+      case .settled(let sign, let others, _) where others > 0:
+        summary.assumptions.append(
+          .mixedDecimalSigns(file: table.path, heading: heading, isComma: sign == .comma, others: others)
+        )
+      default: break
+      }
+    }
+    var seen: Set<Int> = []
+    for (dates, column) in [
+      (values.created, columns.created), (values.expectedClose, columns.expectedClose), (values.closed, columns.closed),
+      (values.stageEntered, columns.stageEntered),
+    ] where column >= 0 {
+      // A column that serves two roles may be read for one of them only.
+      if dates.settlement == .unsaid || !seen.insert(column).inserted { continue }
+      report(dates, column, table, rules, section: "deals")
+    }
+    return settled
+  }
+
+  /// Tells of a column of dates what its values leave open.
+  mutating func report(
+    _ dates: DateColumn,
+    _ column: Int,
+    _ table: InputTable,
+    _ rules: ValueRules,
+    section: String
+  ) {
+    guard rules.dateOrder == nil, column >= 0 else { return }
+    let heading = table.headings[column]
+    switch dates.settlement {
+    case .ambiguous(let example):
+      let texts = dateTexts(table, example)
+      var map = LineMap(path: table.path, bytes: table.file.bytes)
+      problems.append(
+        Diagnostic(
+          .dateOrderAmbiguous,
+          [heading, FieldText.string(table.file.bytes, example), texts.dayFirst, texts.monthFirst, section],
+          at: map.location(of: example.lowerBound),
+          excerpt: map.text(around: example.lowerBound)
+        )
+      )
+    case .contradictory(let day, let month):
+      reportMixed(.dateOrderMixed, day, month, heading, table, section: section)
+    case .settled(let order, let others, let rival):
+      if others > 0 {
+        summary.assumptions.append(
+          .mixedDateOrder(file: table.path, heading: heading, order: order.rawValue, others: others)
+        )
+      }
+      if rival != nil {
+        summary.assumptions.append(.yearBehind(file: table.path, heading: heading, order: order.rawValue))
+      }
+    case .unsaid: break
+    }
+  }
+
+  /// Tells what a heading says about the amounts below it.
+  mutating func noteUnit(_ columns: DealColumns, _ table: InputTable) {
+    let unit = columns.amountUnit
+    guard columns.amount >= 0 else { return }
+    let heading = table.headings[columns.amount]
+    if unit.exponent > 0 {
+      let factor = String(AmountFormat(exponent: unit.exponent).factor)
+      summary.assumptions.append(.headingUnit(file: table.path, heading: heading, factor: factor))
+    }
+    if unit.currency != .none {
+      let currency = CurrencyConversion.code(unit.currency.text, report: configuration.currency ?? "")
+      summary.assumptions.append(.headingCurrency(file: table.path, heading: heading, currency: currency))
+    }
+  }
+
+  /// The currency for which a point is taken before decimals where the amounts leave it open: the one beside all those
+  /// that do, else the heading's, else those of the file, else the report's; `nil` where that is none whose countries
+  /// write a point.
+  private func pointCurrency(
+    _ amounts: AmountColumn,
+    _ columns: DealColumns,
+    _ table: InputTable,
+    _ named: Set<String>
+  ) -> String? {
+    if amounts.withOtherCurrency > 0 { return nil }
+    if amounts.withPointCurrency.count == amounts.evidence[3].count,
+      let readings = folded(table, amounts.withPointCurrency.first).flatMap({ AmountText.parse($0) })
+    {
+      return readings.currency.resolved(report: configuration.currency ?? "")
+    }
+    var candidates = named.filter { !$0.isEmpty }.sorted()
+    if columns.amountUnit.currency != .none { candidates = [columns.amountUnit.currency.text] }
+    if candidates.isEmpty, let configured = configuration.currency { candidates = [configured] }
+    guard let first = candidates.first,
+      candidates.allSatisfy({ WrittenCurrency(named: $0)?.isWrittenWithPoint ?? false })
+    else { return nil }
+    return CurrencyConversion.code(first, report: configuration.currency ?? "")
+  }
+
+  private mutating func reportAmbiguous(_ place: Range<Int>, _ heading: String, _ table: InputTable, exponent: Int) {
+    let texts = amountTexts(table, place, exponent)
+    var map = LineMap(path: table.path, bytes: table.file.bytes)
+    problems.append(
+      Diagnostic(
+        .decimalAmbiguous,
+        [heading, FieldText.string(table.file.bytes, place), texts.point, texts.comma, "deals"],
+        at: map.location(of: place.lowerBound),
+        excerpt: map.text(around: place.lowerBound)
+      )
+    )
+  }
+
+  private mutating func reportMixed(
+    _ id: MessageID,
+    _ first: Range<Int>,
+    _ second: Range<Int>,
+    _ heading: String,
+    _ table: InputTable,
+    section: String
+  ) {
+    let bytes = table.file.bytes
+    let place = min(first.lowerBound, second.lowerBound)
+    var map = LineMap(path: table.path, bytes: bytes)
+    problems.append(
+      Diagnostic(
+        id,
+        [heading, FieldText.string(bytes, first), FieldText.string(bytes, second), section],
+        at: map.location(of: place),
+        excerpt: map.text(around: place)
+      )
+    )
+  }
+
+  /// What an amount is with either decimal sign.
+  private func amountTexts(_ table: InputTable, _ place: Range<Int>, _ exponent: Int) -> (point: String, comma: String)
+  {
+    let readings = folded(table, place).flatMap { AmountText.parse($0, exponent: exponent) }
+    func text(_ amount: Int64?) -> String {
+      guard let amount else { return "?" }
+      var text = Money(tenThousandths: Int128(amount)).text(decimals: 4)
+      while text.hasSuffix("0") { text.removeLast() }
+      return text.hasSuffix(".") ? String(text.dropLast()) : text
+    }
+    return (text(readings?.point), text(readings?.comma))
+  }
+
+  /// What a date is in either order.
+  private func dateTexts(_ table: InputTable, _ place: Range<Int>) -> (dayFirst: String, monthFirst: String) {
+    let readings = folded(table, place).flatMap { DateText.parse($0) }
+    func text(_ time: Int64?) -> String {
+      time.map { CivilDate(dayNumber: Int(CivilTime.day(of: $0))).iso } ?? "?"
+    }
+    return (text(readings?.dayFirst), text(readings?.monthFirst))
+  }
+
+  private func folded(_ table: InputTable, _ place: Range<Int>) -> FoldedText? {
+    var text = FieldText.string(table.file.bytes, place)
+    return text.withUTF8 { FoldedText(UnsafeRawBufferPointer($0)) }
+  }
+}

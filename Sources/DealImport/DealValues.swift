@@ -1,0 +1,83 @@
+/// The columns of a deals file whose way of writing must be settled.
+struct DealValues: Sendable, Equatable {
+  var amount: AmountColumn
+  var probability: ShareColumn
+  var created: DateColumn
+  var expectedClose: DateColumn
+  var closed: DateColumn
+  var stageEntered: DateColumn
+
+  /// Columns of which nothing is known but the configuration and the headings.
+  init(_ input: ValueRules, _ columns: DealColumns) {
+    amount = AmountColumn(AmountFormat(decimal: input.decimal ?? .point, exponent: columns.amountUnit.exponent))
+    probability = ShareColumn(
+      ShareFormat(
+        decimal: input.decimal ?? .point,
+        isPercent: columns.probabilityIsPercent,
+        isPercentByHeading: columns.probabilityIsPercent
+      )
+    )
+    let date = DateColumn(input.dateFormat)
+    (created, expectedClose, closed, stageEntered) = (date, date, date, date)
+  }
+
+  /// Adds the evidence of a part that stands behind.
+  mutating func merge(_ part: DealValues) {
+    amount.merge(part.amount)
+    probability.merge(part.probability)
+    created.merge(part.created)
+    expectedClose.merge(part.expectedClose)
+    closed.merge(part.closed)
+    stageEntered.merge(part.stageEntered)
+  }
+
+  /// The columns with the formats that their evidence says, and without evidence.
+  func settled(_ input: ValueRules) -> DealValues {
+    var result = self
+    var amount = amount.format
+    if input.decimal == nil, let way = self.amount.settlement.way { amount.decimal = way }
+    result.amount = AmountColumn(amount)
+    var probability = probability.settled
+    if let decimal = input.decimal { probability.decimal = decimal }
+    result.probability = ShareColumn(probability)
+    result.created = created.settled(input)
+    result.expectedClose = expectedClose.settled(input)
+    result.closed = closed.settled(input)
+    result.stageEntered = stageEntered.settled(input)
+    return result
+  }
+
+  /// Whether a file must be read again because its columns turned out to be written otherwise.
+  func isSurprised(by settled: DealValues) -> Bool {
+    amount.format != settled.amount.format || probability.format != settled.probability.format
+      || created.format != settled.created.format || expectedClose.format != settled.expectedClose.format
+      || closed.format != settled.closed.format || stageEntered.format != settled.stageEntered.format
+  }
+}
+
+extension DateColumn {
+  /// The column with the format that its evidence says, and without evidence.
+  func settled(_ input: ValueRules) -> DateColumn {
+    var format = format
+    if input.dateOrder == nil, let way = settlement.way { format.order = way }
+    return DateColumn(format)
+  }
+}
+
+/// What the configuration says about the values of a file.
+struct ValueRules: Sendable {
+  /// The decimal sign, where it is not to be settled by the values.
+  var decimal: DecimalSign?
+  /// The order of dates, where it is not to be settled by the values.
+  var dateOrder: DateOrder?
+
+  init(decimal: DecimalSign? = nil, dateOrder: DateOrder? = nil) {
+    (self.decimal, self.dateOrder) = (decimal, dateOrder)
+  }
+
+  init(_ input: Configuration.Input) { self.init(decimal: input.decimal, dateOrder: input.dateOrder) }
+
+  var dateFormat: DateFormat {
+    DateFormat(order: dateOrder ?? .dayMonthYear, isConfigured: dateOrder != nil)
+  }
+}
