@@ -22,11 +22,13 @@ let package = Package(
       pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]
     ),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .systemLibrary(name: "CMalloc"),
     .target(name: "Diagnostics"),
     .systemLibrary(name: "CProcessor"),
     .target(name: "DelimitedText", dependencies: ["Diagnostics", "CProcessor"]),
-    .target(name: "TableFiles", dependencies: ["Diagnostics", "DelimitedText"]),
+    .target(name: "TableFiles", dependencies: ["Diagnostics", "DelimitedText", "CZlib", "CZip"]),
     .target(name: "DealModel", dependencies: ["Diagnostics", "CProcessor"]),
     .target(
       name: "DealImport",
@@ -63,7 +65,7 @@ let package = Package(
       dependencies: ["DealImport", "DealModel", "DelimitedText"],
       path: "Tests/Microbenchmarks"
     ),
-    .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Diagnostics", "CZlib"], path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "TestSupport"]),
     .testTarget(name: "TableFilesTests", dependencies: ["TableFiles", "DelimitedText", "Diagnostics", "TestSupport"]),
@@ -85,7 +87,7 @@ let package = Package(
     ),
     .testTarget(
       name: "SalesFunnelCLITests",
-      dependencies: ["SalesFunnelCLI", "Diagnostics", "salesfunnel", "SampleDataGenerator"],
+      dependencies: ["SalesFunnelCLI", "Diagnostics", "salesfunnel", "SampleDataGenerator", "TestSupport"],
       exclude: ["cases", "samples"]
     ),
     .plugin(

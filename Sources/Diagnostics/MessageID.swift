@@ -4,6 +4,11 @@ public enum MessageID: String, Sendable, CaseIterable {
   case fileMissing, fileUnreadable, fileIsDirectory, fileNotRegular, fileEmpty, fileWithoutRows, fileIsWorkbook
   case fileIsOldWorkbook, fileIsCompressed, fileIsUTF16, fileIsBinary, quoteNotClosed, fieldTooLong, tooManyColumns
   case tooManyNames
+  // Files that are packed, piped, or of another kind
+  case fileIsMarkup, fileIsOtherFormat, fileIsDevice, streamReadTwice, fileChanged, fileCutShort, lineTooLong
+  case packedFileTruncated, packedFileDamaged, gzipTrailingBytes, unpackedTooLarge, fileIsPackedTwice
+  case zipIsEncrypted, zipMethodUnknown, zipWithoutTable, zipWithSeveralTables
+  case temporaryFolderUnusable, temporaryFolderFull
   // Memory
   case memoryLimited, memoryNotFree
   // Columns
