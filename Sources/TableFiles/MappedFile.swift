@@ -75,16 +75,17 @@ package final class MappedFile: @unchecked Sendable {
   /// Refuses what is no text in UTF-8 by its first bytes, saying what it is instead.
   package func refuseOtherFormats() throws(Diagnostic) {
     let location = SourceLocation(file: path)
-    func begins(_ signature: [UInt8]) -> Bool { bytes.starts(with: signature) }
-    if begins([0x50, 0x4B, 0x03, 0x04]) { throw Diagnostic(.fileIsWorkbook, at: location) }
-    if begins([0xD0, 0xCF, 0x11, 0xE0]) { throw Diagnostic(.fileIsOldWorkbook, at: location) }
-    if begins([0x1F, 0x8B]) { throw Diagnostic(.fileIsCompressed, at: location) }
-    if begins([0xFF, 0xFE]) || begins([0xFE, 0xFF]) { throw Diagnostic(.fileIsUTF16, at: location) }
-    let sample = bytes.prefix(65_536)
-    if sample.contains(0) {
-      // UTF-16 without a mark: every other byte of plain text is zero.
-      let zeros = sample.count { $0 == 0 }
-      throw Diagnostic(zeros * 3 > sample.count ? .fileIsUTF16 : .fileIsBinary, at: location)
+    let kind = ContentKind(bytes)
+    if kind == .zip { throw Diagnostic(.fileIsWorkbook, at: location) }
+    if let problem = kind.refusal(inside: .none, at: location) { throw problem }
+    try refuseOtherEncodings()
+  }
+
+  /// Refuses text in UTF-16, by its mark or because every other byte of plain text is zero.
+  package func refuseOtherEncodings() throws(Diagnostic) {
+    let isMarked = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    if isMarked || bytes.prefix(ContentKind.sampleSize).contains(0) {
+      throw Diagnostic(.fileIsUTF16, at: SourceLocation(file: path))
     }
   }
 }
