@@ -18,6 +18,7 @@ public struct DealImporter {
   var summary = ImportSummary()
   private var rejects: [RejectedRow] = []
   private var tables: [InputTable] = []
+  private let streams = StreamsRead()
 
   /// Reads and checks a configuration file.
   public static func configuration(at path: String) throws(Diagnostics) -> Configuration {
@@ -64,6 +65,7 @@ public struct DealImporter {
 
     let deals = readDeals(dealTables, dealPlans, groups, zone)
     let history = readHistory(historyTables, historyPlans, deals, zone)
+    refuseChangedFiles()
     try Diagnostics.throwIfAny(problems)
     for (number, count) in deals.duplicates.enumerated() { summary.inputs[number].duplicates = count }
     for (number, count) in history.unknownDeals.enumerated() {
@@ -183,11 +185,20 @@ public struct DealImporter {
     )
   }
 
+  /// Refuses files that were written to since they were opened: rows may be cut, or of two exports.
+  ///
+  /// What was wrong with their rows says nothing then.
+  private mutating func refuseChangedFiles() {
+    let changed = tables.filter(\.file.hasChanged)
+    if changed.isEmpty { return }
+    problems = changed.map { Diagnostic(.fileChanged, at: SourceLocation(file: $0.path)) }
+  }
+
   private mutating func readStageConfiguration() throws(Diagnostics) -> [StageRow] {
     switch configuration.stages {
     case .none: []
     case .list(let rows): rows
-    case .file(let path): try StageTable.read(path: path, configuration: configuration)
+    case .file(let path): try StageTable.read(path: path, configuration: configuration, streams: streams)
     }
   }
 
@@ -200,7 +211,8 @@ public struct DealImporter {
             path: file.path,
             dialect: file.dialect,
             fieldLimit: configuration.fieldLimit,
-            columnLimit: configuration.columnLimit
+            columnLimit: configuration.columnLimit,
+            streams: streams
           )
         )
       }

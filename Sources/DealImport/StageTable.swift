@@ -34,7 +34,12 @@ enum StageRole: String, ColumnRole {
 /// Reads the configuration of stages from a table or from YAML.
 enum StageTable {
   /// The rows of a stage file: YAML by its ending, else CSV or TSV.
-  static func read(path: String, configuration: Configuration) throws(Diagnostics) -> [StageRow] {
+  /// - Parameter streams: the pipes that the run has read so far.
+  static func read(
+    path: String,
+    configuration: Configuration,
+    streams: StreamsRead = StreamsRead()
+  ) throws(Diagnostics) -> [StageRow] {
     if path.hasSuffix(".yaml") || path.hasSuffix(".yml") { return try readYAML(path: path) }
     let table: InputTable
     do throws(Diagnostic) {
@@ -42,7 +47,8 @@ enum StageTable {
         path: path,
         dialect: nil,
         fieldLimit: configuration.fieldLimit,
-        columnLimit: configuration.columnLimit
+        columnLimit: configuration.columnLimit,
+        streams: streams
       )
     } catch {
       throw Diagnostics(error)
@@ -55,7 +61,7 @@ enum StageTable {
         Diagnostic(.roleMissing, ["stage", table.headings.joined(separator: ", ")], at: place, excerpt: text)
       )
     }
-    var map = LineMap(path: path, bytes: table.file.bytes)
+    var map = LineMap(path: table.path, bytes: table.file.bytes)
     var scanner = table.scanner(over: table.body)
     var record = RecordFields()
     var rows: [StageRow] = []
@@ -77,7 +83,10 @@ enum StageTable {
     }
     if let problem = table.problem(of: scanner) { problems.append(problem) }
     rows = finish(drafts, problems: &problems)
-    if rows.isEmpty, problems.isEmpty { problems.append(Diagnostic(.stageTableEmpty, at: SourceLocation(file: path))) }
+    if rows.isEmpty, problems.isEmpty {
+      problems.append(Diagnostic(.stageTableEmpty, at: SourceLocation(file: table.path)))
+    }
+    if table.file.hasChanged { problems.append(Diagnostic(.fileChanged, at: SourceLocation(file: table.path))) }
     try Diagnostics.throwIfAny(problems)
     return rows
   }

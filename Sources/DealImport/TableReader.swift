@@ -34,10 +34,16 @@ struct TableReader: Sendable {
     summary = InputSummary(
       role: role,
       file: table.path,
-      bytes: table.file.bytes.count,
+      bytes: table.file.origin.size,
       encoding: "utf-8",
       delimiter: table.start.dialect.name
     )
+    let origin = table.file.origin
+    if origin.packing != .none {
+      summary.packing = origin.packing.rawValue
+      summary.entry = origin.entry
+      summary.unpackedBytes = table.file.bytes.count
+    }
   }
 
   /// The offset of a quote that is still open at the end of the part that was read.

@@ -17,11 +17,22 @@ package final class InputTable: Sendable {
   private let headingOffsets: [Int]
   private let fieldLimit: Int
 
-  /// Opens the file and reads its header.
+  /// Opens the file, or standard input for `-`, and reads its header.
+  /// - Parameter streams: the pipes that the run has read so far.
   /// - Throws: a diagnostic where the file cannot be used as a table.
-  package init(path: String, dialect: Dialect?, fieldLimit: Int, columnLimit: Int) throws(Diagnostic) {
-    file = try MappedFile(path: path)
-    try file.refuseOtherFormats()
+  package init(
+    path: String,
+    dialect: Dialect?,
+    fieldLimit: Int,
+    columnLimit: Int,
+    streams: StreamsRead = StreamsRead()
+  ) throws(Diagnostic) {
+    let limits = SourceLimits(field: fieldLimit, delimiter: dialect?.delimiter)
+    let source = try TableSource(path: path, limits: limits, streams: streams)
+    file = source.file
+    let path = file.path
+    if source.content == .workbook { throw Diagnostic(.fileIsWorkbook, at: SourceLocation(file: path)) }
+    try file.refuseOtherEncodings()
     self.fieldLimit = fieldLimit
     start = TableStart.detect(in: file.bytes, dialect: dialect)
     var scanner = RecordScanner(

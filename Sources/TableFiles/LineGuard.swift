@@ -9,7 +9,7 @@ struct LineGuard {
   /// A line may be this many times as long as a field.
   static let fieldsPerLine = 64
   /// Below this nothing is refused: it costs nothing to keep, and the reader says more exactly where it is.
-  private static let smallestLimit = 1 << 20
+  static let smallestLimit = 1 << 20
 
   /// What was found, and where.
   struct Finding {
@@ -19,8 +19,8 @@ struct LineGuard {
   }
 
   private let fieldLimit: Int
-  private let lineFeed = LineGuard.marks([UInt8(ascii: "\n")])
-  private let carriageReturn = LineGuard.marks([UInt8(ascii: "\r")])
+  private let smallestLimit: Int
+  private let lineEnds = LineGuard.marks([UInt8(ascii: "\n"), UInt8(ascii: "\r")])
   private let delimiters: [Bool]
   private var offset = 0
   private var lineStart = 0
@@ -32,28 +32,26 @@ struct LineGuard {
   /// - Parameters:
   ///   - fieldLimit: the longest field in bytes of UTF-8; other encodings may take twice as many.
   ///   - delimiter: the one that is given, beside the usual ones.
-  init(fieldLimit: Int, delimiter: UInt8?) {
-    self.fieldLimit = fieldLimit
+  ///   - smallestLimit: tests make it low.
+  init(fieldLimit: Int, delimiter: UInt8?, smallestLimit: Int = LineGuard.smallestLimit) {
+    (self.fieldLimit, self.smallestLimit) = (fieldLimit, smallestLimit)
     delimiters = LineGuard.marks(Dialect.known.map(\.delimiter) + (delimiter.map { [$0] } ?? []))
   }
 
   /// Looks at the next block; `false` where a line or field is too long.
   mutating func passes(_ block: UnsafeRawBufferPointer) -> Bool {
     let end = offset + block.count
-    // A file has line feeds, or carriage returns alone: only where the first are missing the others are looked for.
-    if let last = LineGuard.last(lineFeed, in: block) ?? LineGuard.last(carriageReturn, in: block) {
+    if let last = LineGuard.last(lineEnds, in: block) {
       lineStart = offset + last + 1
       fieldStart = lineStart
     }
-    if lineStart <= offset || end - lineStart > fieldLimit {
-      if let last = LineGuard.last(delimiters, in: block) { fieldStart = max(fieldStart, offset + last + 1) }
-    }
+    if let last = LineGuard.last(delimiters, in: block) { fieldStart = max(fieldStart, offset + last + 1) }
     offset = end
-    if end - fieldStart > max(2 * fieldLimit, LineGuard.smallestLimit) {
+    let lineLimit = max(LineGuard.fieldsPerLine * fieldLimit, smallestLimit)
+    if end - fieldStart > max(2 * fieldLimit, smallestLimit) {
       finding = Finding(problem: Diagnostic(.fieldTooLong, ["\(fieldLimit)"]), offset: fieldStart)
-    } else if end - lineStart > max(LineGuard.fieldsPerLine * fieldLimit, LineGuard.smallestLimit) {
-      let limit = max(LineGuard.fieldsPerLine * fieldLimit, LineGuard.smallestLimit) >> 20
-      finding = Finding(problem: Diagnostic(.lineTooLong, ["\(limit)"]), offset: lineStart)
+    } else if end - lineStart > lineLimit {
+      finding = Finding(problem: Diagnostic(.lineTooLong, ["\(lineLimit >> 20)"]), offset: lineStart)
     }
     return finding == nil
   }
