@@ -68,10 +68,13 @@ struct CheckedSpool: ~Copyable {
   /// The problem for which it ended before its end, with its place and text where it is one of lines.
   consuming func located(_ problem: Diagnostic) -> Diagnostic {
     guard let finding = lines.finding, let file = try? spool.finish(origin: FileOrigin(size: 0)) else { return problem }
-    var map = LineMap(path: file.path, bytes: file.bytes)
-    var located = finding.problem
-    located.location = map.location(of: finding.offset)
-    located.excerpt = map.text(around: finding.offset)
-    return located
+    // The map has the bytes only as long as somebody holds the file.
+    return withExtendedLifetime(file) {
+      var map = LineMap(path: file.path, bytes: file.bytes)
+      var located = finding.problem
+      located.location = map.location(of: finding.offset)
+      located.excerpt = map.text(around: finding.offset)
+      return located
+    }
   }
 }

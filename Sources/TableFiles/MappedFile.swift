@@ -17,8 +17,7 @@ package final class MappedFile: @unchecked Sendable {
   /// Maps a regular file.
   /// - Throws: a diagnostic where it is missing, unreadable, a directory, no regular file, or empty.
   package convenience init(path: String) throws(Diagnostic) {
-    let opened = try OpenedFile(path: path)
-    if opened.kind != .regular { throw Diagnostic(.fileNotRegular, at: SourceLocation(file: path)) }
+    let opened = try OpenedFile(path: path, streams: nil)
     try self.init(opened)
   }
 

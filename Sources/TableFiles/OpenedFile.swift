@@ -27,9 +27,10 @@ final class OpenedFile {
   private let isStandardInput: Bool
 
   /// Opens a path, or standard input for `-`; waits where nobody writes to a named pipe yet.
+  /// - Parameter streams: the streams that were read before; `nil` where only a regular file will do.
   /// - Throws: a diagnostic where it is missing, unreadable, a directory or a device, or a stream in `streams`.
-  init(path: String, streams: StreamsRead = StreamsRead()) throws(Diagnostic) {
-    isStandardInput = path == FileOrigin.standardInputPath
+  init(path: String, streams: StreamsRead?) throws(Diagnostic) {
+    isStandardInput = path == FileOrigin.standardInputPath && streams != nil
     name = isStandardInput ? FileOrigin.standardInputName : path
     let location = SourceLocation(file: name)
     // A named pipe is looked at before it is opened: opening it again would wait for a writer that never comes.
@@ -46,7 +47,10 @@ final class OpenedFile {
     default: if !isStandardInput { throw Diagnostic(.fileNotRegular, at: location) }
     }
     var isRegular = status.st_mode & S_IFMT == S_IFREG
-    if !isRegular || isStandardInput, !streams.add(identity) { throw Diagnostic(.streamReadTwice, at: location) }
+    if !isRegular, streams == nil { throw Diagnostic(.fileNotRegular, at: location) }
+    if !isRegular || isStandardInput, streams?.add(identity) == false {
+      throw Diagnostic(.streamReadTwice, at: location)
+    }
     descriptor = try OpenedFile.open(path, isStandardInput, waits: !isRegular, location)
     // The path may lead elsewhere by now; what counts is what was opened, of which the kernel always tells.
     _ = fstat(descriptor, &status)

@@ -7,6 +7,19 @@ import Glibc
 /// Takes the next block of a stream; the bytes are only there during the call.
 package typealias ByteSink = (UnsafeRawBufferPointer) throws(Diagnostic) -> Void
 
+/// Hands the bytes of an array to a sink; the array's own method would lose the type of the error.
+package func send(_ bytes: [UInt8], to sink: ByteSink) throws(Diagnostic) {
+  let result = bytes.withUnsafeBytes { block -> Result<Void, Diagnostic> in
+    do throws(Diagnostic) {
+      try sink(block)
+      return .success(())
+    } catch {
+      return .failure(error)
+    }
+  }
+  try result.get()
+}
+
 /// A temporary file that nobody else can see, for bytes that cannot be mapped where they are.
 ///
 /// It has no name from the beginning, so nothing stays behind however the process ends.

@@ -10,8 +10,7 @@ struct GzipInflaterTests {
     var output: [UInt8] = []
     var inflater = GzipInflater(name: "a.gz")
     for part in [packed[..<cut], packed[cut...]] {
-      // `withUnsafeBytes` passes the type of the error on.
-      try part.withUnsafeBytes { block throws(Diagnostic) in
+      try send(Array(part)) { block throws(Diagnostic) in
         try inflater.take(block) { bytes throws(Diagnostic) in output += bytes }
       }
     }
@@ -32,7 +31,7 @@ struct GzipInflaterTests {
   /// `printf 'id\n' | gzip -n`, written down byte by byte: header, a block, CRC-32 and length.
   @Test func aFileWrittenDown() throws {
     let packed: [UInt8] = [
-      0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 0, 0x03, 0xCB, 0x4C, 0xE1, 0x02, 0x00, 0x5C, 0xA5, 0xB2, 0xE5, 3, 0, 0, 0,
+      0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 0, 0x03, 0xCB, 0x4C, 0xE1, 0x02, 0x00, 0x00, 0x6E, 0x03, 0x59, 3, 0, 0, 0,
     ]
     #expect(gzipped("id\n").suffix(8) == packed.suffix(8))
     #expect(try inflate(packed) == Array("id\n".utf8))
