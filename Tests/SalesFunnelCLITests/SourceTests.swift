@@ -39,7 +39,7 @@ struct SourceTests {
 
   private func pipe(_ bytes: [UInt8], at path: String) {
     #expect(mkfifo(path, 0o600) == 0)
-    Thread.detachNewThread {
+    writeInBackground {
       let handle = FileHandle(forWritingAtPath: path)
       try? handle?.write(contentsOf: Data(bytes))
       try? handle?.close()
@@ -79,7 +79,7 @@ struct SourceTests {
 
     for (name, content) in [("plain", bytes), ("gzip", packed), ("zip", archive)] {
       let input = Pipe()
-      Thread.detachNewThread {
+      writeInBackground {
         try? input.fileHandleForWriting.write(contentsOf: Data(content))
         try? input.fileHandleForWriting.close()
       }
@@ -138,9 +138,8 @@ struct SourceTests {
   /// A pipe that gives the same bytes again and again, as long as somebody reads.
   private func endless(_ block: [UInt8]) -> Pipe {
     let input = Pipe()
-    Thread.detachNewThread {
+    writeInBackground {
       let data = Data(block)
-      // Writing fails when the reader has gone; Foundation ignores SIGPIPE for its handles.
       while (try? input.fileHandleForWriting.write(contentsOf: data)) != nil {}
     }
     return input
@@ -247,7 +246,7 @@ struct SourceTests {
     #expect(mkfifo(path, 0o600) == 0)
     let deals = folder.appending(path: "deals.csv")
     let history = try Data(contentsOf: folder.appending(path: "history.csv"))
-    Thread.detachNewThread {
+    writeInBackground {
       let pipe = FileHandle(forWritingAtPath: path)
       if let handle = try? FileHandle(forWritingTo: deals) { try? handle.truncate(atOffset: size) }
       try? pipe?.write(contentsOf: history)

@@ -30,10 +30,9 @@ struct TableSourceTests {
   private func pipe(_ name: String, _ blocks: [[UInt8]]) -> String {
     let path = folder.path + "/" + name
     #expect(mkfifo(path, 0o600) == 0)
-    Thread.detachNewThread {
+    writeInBackground {
       let descriptor = Glibc.open(path, O_WRONLY)
       for block in blocks {
-        // The reader may have gone; SIGPIPE is ignored by Foundation's test runner only where we say so.
         _ = block.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
         usleep(1000)
       }
