@@ -20,7 +20,7 @@ extension MessageID {
         "this is an old Excel workbook (.xls), CSV or TSV text was expected",
         "open it and save the sheet as “CSV UTF-8”"
       )
-    case .fileIsCompressed: Wording("this is a gzip file, CSV or TSV text was expected", "unpack it with gunzip first")
+    case .fileIsCompressed: Wording("this is a gzip file, plain text was expected", "unpack it with gunzip first")
     case .fileIsUTF16: Wording("this is UTF-16 text, UTF-8 was expected", "save it as “CSV UTF-8”")
     case .fileIsBinary: Wording("this is no text: it has zero bytes in it", "give a CSV or TSV file")
     case .fileIsMarkup:
@@ -29,7 +29,10 @@ extension MessageID {
         "open it in a spreadsheet program and save the sheet as “CSV UTF-8”"
       )
     case .fileIsOtherFormat:
-      Wording("the file's format is {0}, CSV or TSV text was expected", "export the table as “CSV UTF-8”")
+      Wording(
+        "the file's format is {0}, CSV or TSV text was expected",
+        "export the table as “CSV UTF-8”, or unpack it first"
+      )
     case .fileIsDevice: Wording("this is a device, a file was expected", "give a file, or - for standard input")
     case .streamReadTwice:
       Wording("this was read before and cannot be read a second time", "save the data to a file, or name it only once")

@@ -44,21 +44,30 @@ struct ZipArchive: ~Copyable {
     let archive = try ZipArchive(file)
     var names: Set<String> = []
     for index in 0..<archive.count {
-      if let name = zip_get_name(archive.archive, index, 0) { names.insert(normalised(String(cString: name))) }
+      guard let text = zip_get_name(archive.archive, index, 0) else { continue }
+      let name = normalised(String(cString: text))
+      // Only what tells: an archive may have millions of names.
+      if telling.contains(name) { names.insert(name) }
+      if name.hasPrefix("xl/") { names.insert("xl/") }
+      if name.hasSuffix(".iwa") { names.insert(".iwa") }
     }
     if let format = document(names) { throw Diagnostic(.fileIsOtherFormat, [format], at: archive.location) }
-    return names.contains("[Content_Types].xml") && names.contains { $0.hasPrefix("xl/") }
+    return names.isSuperset(of: ["[Content_Types].xml", "xl/"])
   }
 
   /// The one file in it beside those that systems put into every archive.
   /// - Throws: a diagnostic where there is none, where there are several, or it is encrypted.
   func table() throws(Diagnostic) -> Entry {
+    let shownNames = 5
     var files: [Entry] = []
+    var found = 0
     for index in 0..<count {
       var status = zip_stat_t()
       guard zip_stat_index(archive, index, 0, &status) == 0, let text = status.name else { continue }
       let name = ZipArchive.normalised(String(cString: text))
       if name.hasSuffix("/") || status.size == 0 || ZipArchive.isOfTheSystem(name) { continue }
+      found += 1
+      if found > shownNames { continue }
       files.append(
         Entry(
           index: index,
@@ -69,9 +78,9 @@ struct ZipArchive: ~Copyable {
       )
     }
     guard let first = files.first else { throw Diagnostic(.zipWithoutTable, at: location) }
-    if files.count > 1 {
-      let shown = files.prefix(5).map(\.name).joined(separator: ", ") + (files.count > 5 ? ", …" : "")
-      throw Diagnostic(.zipWithSeveralTables, ["\(files.count)", shown], at: location)
+    if found > 1 {
+      let shown = files.map(\.name).joined(separator: ", ") + (found > shownNames ? ", …" : "")
+      throw Diagnostic(.zipWithSeveralTables, ["\(found)", shown], at: location)
     }
     if first.isEncrypted { throw Diagnostic(.zipIsEncrypted, at: location) }
     return first
@@ -97,6 +106,11 @@ struct ZipArchive: ~Copyable {
     }
   }
 
+  /// The names that tell what a document is.
+  private static let telling: Set<String> = [
+    "mimetype", "content.xml", "[Content_Types].xml", "xl/workbook.bin", "word/document.xml", "ppt/presentation.xml",
+  ]
+
   /// Some writers separate folders as Windows does, or begin at a root.
   private static func normalised(_ name: String) -> String {
     String(name.map { $0 == "\\" ? "/" : $0 }.drop { $0 == "/" })
@@ -112,7 +126,7 @@ struct ZipArchive: ~Copyable {
   /// The format of a document that is no workbook of Excel's, by the names in it.
   private static func document(_ names: Set<String>) -> String? {
     if names.contains("mimetype"), names.contains("content.xml") { return "OpenDocument (.ods)" }
-    if names.contains(where: { $0.hasSuffix(".iwa") }) { return "Apple Numbers" }
+    if names.contains(".iwa") { return "Apple Numbers" }
     guard names.contains("[Content_Types].xml") else { return nil }
     if names.contains("xl/workbook.bin") { return "Excel .xlsb" }
     if names.contains("word/document.xml") { return "Word .docx" }
