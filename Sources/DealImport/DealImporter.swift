@@ -147,7 +147,7 @@ public struct DealImporter {
     let tables = tables
     // A name's first place in the inputs, found only when a message needs it.
     func place(_ seen: (file: Int, offset: Int)) -> (SourceLocation, String) {
-      var map = LineMap(path: tables[seen.file].path, bytes: tables[seen.file].file.bytes)
+      var map = LineMap(path: tables[seen.file].path, bytes: tables[seen.file].bytes)
       return (map.location(of: seen.offset), map.text(around: seen.offset))
     }
     var resolver = StageResolver(
@@ -172,7 +172,7 @@ public struct DealImporter {
     let limit = 2000
     guard names.index.count > limit, let last = names.firstSeen.last else { return }
     let table = tables[last.file]
-    var map = LineMap(path: table.path, bytes: table.file.bytes)
+    var map = LineMap(path: table.path, bytes: table.bytes)
     problems.append(
       Diagnostic(
         .tooManyNames,
@@ -195,14 +195,7 @@ public struct DealImporter {
     var opened: [InputTable] = []
     for file in files {
       let failure = problem { () throws(Diagnostic) in
-        opened.append(
-          try InputTable(
-            path: file.path,
-            dialect: file.dialect,
-            fieldLimit: configuration.fieldLimit,
-            columnLimit: configuration.columnLimit
-          )
-        )
+        opened.append(try InputTable(path: file.path, settings: configuration.tableSettings(file)))
       }
       if let failure { problems.append(failure) }
     }
@@ -221,7 +214,7 @@ public struct DealImporter {
   }
 
   private func report(_ table: InputTable) -> (Int) -> Void {
-    let total = Double(table.file.bytes.count)
+    let total = Double(table.bytes.count)
     let progress = progress
     return { progress(table.path, Double($0) / total) }
   }

@@ -19,11 +19,12 @@ package final class InputTable: Sendable {
 
   /// Opens the file and reads its header.
   /// - Throws: a diagnostic where the file cannot be used as a table.
-  package init(path: String, dialect: Dialect?, fieldLimit: Int, columnLimit: Int) throws(Diagnostic) {
+  package init(path: String, settings: TableSettings = TableSettings()) throws(Diagnostic) {
     file = try MappedFile(path: path)
     try file.refuseOtherFormats()
+    let (fieldLimit, columnLimit) = (settings.fieldLimit, settings.columnLimit)
     self.fieldLimit = fieldLimit
-    start = TableStart.detect(in: file.bytes, dialect: dialect)
+    start = TableStart.detect(in: file.bytes, dialect: settings.dialect)
     var scanner = RecordScanner(
       bytes: file.bytes,
       dialect: start.dialect,
@@ -65,6 +66,15 @@ package final class InputTable: Sendable {
     firstRecord = scanner.offset
     blankLinesBefore = blank
   }
+
+  /// The table's text: what all offsets count in.
+  package var bytes: UnsafeRawBufferPointer { file.bytes }
+
+  /// The size of the file.
+  package var fileSize: Int { file.bytes.count }
+
+  /// Gives back the memory of a part of the text that is not needed soon.
+  package func release(_ part: Range<Int>) { file.release(part) }
 
   /// The file's path.
   package var path: String { file.path }
