@@ -149,7 +149,7 @@ public struct DealImporter {
     let tables = tables
     // A name's first place in the inputs, found only when a message needs it.
     func place(_ seen: (file: Int, offset: Int)) -> (SourceLocation, String) {
-      var map = LineMap(path: tables[seen.file].path, bytes: tables[seen.file].file.bytes)
+      var map = LineMap(path: tables[seen.file].path, bytes: tables[seen.file].bytes)
       return (map.location(of: seen.offset), map.text(around: seen.offset))
     }
     var resolver = StageResolver(
@@ -174,7 +174,7 @@ public struct DealImporter {
     let limit = 2000
     guard names.index.count > limit, let last = names.firstSeen.last else { return }
     let table = tables[last.file]
-    var map = LineMap(path: table.path, bytes: table.file.bytes)
+    var map = LineMap(path: table.path, bytes: table.bytes)
     problems.append(
       Diagnostic(
         .tooManyNames,
@@ -189,7 +189,7 @@ public struct DealImporter {
   ///
   /// What was wrong with their rows says nothing then.
   private mutating func refuseChangedFiles() {
-    let changed = tables.filter(\.file.hasChanged)
+    let changed = tables.filter(\.hasChanged)
     if changed.isEmpty { return }
     problems = changed.map { Diagnostic(.fileChanged, at: SourceLocation(file: $0.path)) }
   }
@@ -207,13 +207,7 @@ public struct DealImporter {
     for file in files {
       let failure = problem { () throws(Diagnostic) in
         opened.append(
-          try InputTable(
-            path: file.path,
-            dialect: file.dialect,
-            fieldLimit: configuration.fieldLimit,
-            columnLimit: configuration.columnLimit,
-            streams: streams
-          )
+          try InputTable(path: file.path, settings: configuration.tableSettings(file), streams: streams)
         )
       }
       if let failure { problems.append(failure) }
@@ -233,7 +227,7 @@ public struct DealImporter {
   }
 
   private func report(_ table: InputTable) -> (Int) -> Void {
-    let total = Double(table.file.bytes.count)
+    let total = Double(table.bytes.count)
     let progress = progress
     return { progress(table.path, Double($0) / total) }
   }

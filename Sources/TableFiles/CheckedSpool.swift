@@ -25,6 +25,8 @@ struct CheckedSpool: ~Copyable {
   private var beginning: [UInt8] = []
   private var kind: ContentKind?
   private let packing: FileOrigin.Packing
+  /// The bytes that were appended.
+  var count: Int { spool.count }
   private let location: SourceLocation
 
   init(name: String, packing: FileOrigin.Packing, limits: SourceLimits) throws(Diagnostic) {

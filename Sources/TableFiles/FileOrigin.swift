@@ -18,6 +18,8 @@ package struct FileOrigin: Sendable, Hashable {
   package var entry: String?
   /// The bytes of the file as given: packed where it is packed; of a pipe, those that came.
   package var size: Int
+  /// The bytes that were unpacked; `nil` where nothing is packed. They stay the same when the text is decoded or rewritten.
+  package var unpackedSize: Int?
 
   /// A plain file of a size.
   package init(size: Int) { self.size = size }

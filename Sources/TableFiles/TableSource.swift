@@ -131,6 +131,7 @@ package struct TableSource: Sendable {
     var origin: FileOrigin
     do throws(Diagnostic) { origin = try fill(&spool) } catch { throw spool.located(error) }
     origin.packing = packing
+    if packing != .none { origin.unpackedSize = spool.count }
     return try spool.finish(origin: origin)
   }
 }
