@@ -40,11 +40,12 @@ package struct SpoolFile: ~Copyable {
   /// - Parameters:
   ///   - name: the input whose bytes these are, for messages.
   ///   - folder: another folder, for tests.
+  ///   - isNamedFirst: whether it is made as where files cannot be without a name, for tests.
   /// - Throws: a diagnostic where no file can be made there.
-  package init(name: String, folder: String? = nil) throws(Diagnostic) {
+  package init(name: String, folder: String? = nil, isNamedFirst: Bool = false) throws(Diagnostic) {
     location = SourceLocation(file: name)
     self.folder = folder ?? SpoolFile.temporaryFolder
-    descriptor = SpoolFile.nameless(in: self.folder)
+    descriptor = isNamedFirst ? SpoolFile.unlinked(in: self.folder) : SpoolFile.nameless(in: self.folder)
     if descriptor < 0 {
       throw Diagnostic(.temporaryFolderUnusable, [self.folder, String(cString: strerror(errno))], at: location)
     }
@@ -104,6 +105,11 @@ package struct SpoolFile: ~Copyable {
     let descriptor = open(folder, 0o20_000_000 | O_DIRECTORY | O_RDWR | O_CLOEXEC, 0o600)
     // File systems that cannot (overlays, network shares) say so in several ways.
     if descriptor >= 0 || ![EOPNOTSUPP, EISDIR, ENOENT, EINVAL].contains(errno) { return descriptor }
+    return unlinked(in: folder)
+  }
+
+  /// The descriptor of a new file whose name is taken away at once.
+  private static func unlinked(in folder: String) -> Int32 {
     var template = Array((folder + "/salesfunnel-XXXXXX").utf8CString)
     let named = mkstemp(&template)
     if named >= 0 {

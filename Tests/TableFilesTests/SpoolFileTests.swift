@@ -28,8 +28,9 @@ struct SpoolFileTests {
   }
 
   /// It has no name at any time, so that nothing stays behind.
-  @Test func nothingIsSeenInTheFolder() throws {
-    var spool = try SpoolFile(name: "a", folder: folder.path)
+  @Test(arguments: [false, true])
+  func nothingIsSeenInTheFolder(isNamedFirst: Bool) throws {
+    var spool = try SpoolFile(name: "a", folder: folder.path, isNamedFirst: isNamedFirst)
     try send([1, 2, 3]) { bytes throws(Diagnostic) in try spool.append(bytes) }
     #expect(names() == [])
     let file = try spool.finish(origin: FileOrigin(size: 24))
@@ -51,7 +52,11 @@ struct SpoolFileTests {
       [missing, "No such file or directory"],
       at: SourceLocation(file: "deals.csv.gz")
     )
-    #expect(throws: expected) { _ = try SpoolFile(name: "deals.csv.gz", folder: missing).count }
+    for isNamedFirst in [false, true] {
+      #expect(throws: expected) {
+        _ = try SpoolFile(name: "deals.csv.gz", folder: missing, isNamedFirst: isNamedFirst).count
+      }
+    }
   }
 
   @Test func bytesThatAClosureMakesAreMapped() throws {
