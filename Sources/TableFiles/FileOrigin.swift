@@ -18,7 +18,7 @@ package struct FileOrigin: Sendable, Hashable {
   package var entry: String?
   /// The bytes of the file as given: packed where it is packed; of a pipe, those that came.
   package var size: Int
-  /// The bytes that were unpacked; `nil` where nothing is packed. They stay the same when the text is decoded or rewritten.
+  /// The bytes that were unpacked, before any decoding or rewriting; `nil` where nothing is packed.
   package var unpackedSize: Int?
 
   /// A plain file of a size.
