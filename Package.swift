@@ -22,14 +22,15 @@ let package = Package(
       pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]
     ),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(name: "CMalloc"),
     .target(name: "Diagnostics"),
     .systemLibrary(name: "CProcessor"),
     .target(name: "DelimitedText", dependencies: ["Diagnostics", "CProcessor"]),
-    .target(name: "TableFiles", dependencies: ["Diagnostics", "DelimitedText"]),
     .target(name: "Spreadsheet", dependencies: ["Diagnostics", "CZip", "CExpat"]),
+    .target(name: "TableFiles", dependencies: ["Diagnostics", "DelimitedText", "Spreadsheet", "CZlib", "CZip"]),
     .target(name: "DealModel", dependencies: ["Diagnostics", "CProcessor"]),
     .target(
       name: "DealImport",
@@ -53,7 +54,8 @@ let package = Package(
     .target(
       name: "SalesFunnelCLI",
       dependencies: [
-        "Diagnostics", "DelimitedText", "DealModel", "DealImport", "FunnelAnalytics", "ReportModel", "MetricsJSON",
+        "Diagnostics", "DelimitedText", "TableFiles", "DealModel", "DealImport", "FunnelAnalytics", "ReportModel",
+        "MetricsJSON",
         "ChartSVG", "CMalloc",
         "HTMLReport", "XLSXReport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
@@ -66,7 +68,7 @@ let package = Package(
       dependencies: ["DealImport", "DealModel", "DelimitedText"],
       path: "Tests/Microbenchmarks"
     ),
-    .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Diagnostics", "CZlib"], path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "TestSupport"]),
     .testTarget(name: "TableFilesTests", dependencies: ["TableFiles", "DelimitedText", "Diagnostics", "TestSupport"]),
@@ -93,7 +95,7 @@ let package = Package(
     ),
     .testTarget(
       name: "SalesFunnelCLITests",
-      dependencies: ["SalesFunnelCLI", "Diagnostics", "salesfunnel", "SampleDataGenerator"],
+      dependencies: ["SalesFunnelCLI", "Diagnostics", "salesfunnel", "SampleDataGenerator", "TestSupport"],
       exclude: ["cases", "samples"]
     ),
     .plugin(

@@ -1,6 +1,7 @@
 public import DealModel
 public import DelimitedText
 public import Diagnostics
+import TableFiles
 
 /// What `funnel.yaml` says, checked but with no file read yet.
 public struct Configuration: Sendable {
@@ -14,6 +15,10 @@ public struct Configuration: Sendable {
     public var decimal: DecimalSign?
     /// The order of its dates, where they are not to settle it themselves.
     public var dateOrder: DateOrder?
+    /// The name of the encoding, where detection is overruled.
+    public var encoding: String?
+    /// The name of the sheet of a workbook, where it is not the first.
+    public var sheet: String?
     /// The heading of each mapped role, with the place in the configuration that says so.
     public var columns: [String: (heading: String, location: SourceLocation)]
     /// The place in the configuration, or nothing for a file given on the command line.
@@ -89,5 +94,16 @@ public struct Configuration: Sendable {
   /// A configuration in which nothing is said.
   public init() {
     cohort = (nil, nil)
+  }
+
+  /// The settings with which a table is opened; those of a table of which nothing is said without one.
+  func tableSettings(_ input: Input? = nil) -> TableSettings {
+    var settings = TableSettings()
+    settings.dialect = input?.dialect
+    settings.encoding = input?.encoding
+    settings.sheet = input?.sheet
+    settings.fieldLimit = fieldLimit
+    settings.columnLimit = columnLimit
+    return settings
   }
 }

@@ -2,6 +2,7 @@ import DealModel
 import DelimitedText
 import Diagnostics
 import Foundation
+import TableFiles
 import Yams
 
 /// Reads `funnel.yaml`; all its problems come at once.
@@ -185,8 +186,10 @@ struct ConfigurationReader {
     }
   }
 
-  /// A path in the configuration is relative to the configuration's folder.
-  private func resolve(_ path: String) -> String { path.hasPrefix("/") ? path : folder + path }
+  /// A path in the configuration is relative to the configuration's folder; `-` is standard input.
+  private func resolve(_ path: String) -> String {
+    path.hasPrefix("/") || path == FileOrigin.standardInputPath ? path : folder + path
+  }
 
   /// `64 KiB`, `1 MiB` or a number of bytes, up to 1 GiB.
   private func byteCount(_ text: String) -> Int? {

@@ -18,6 +18,7 @@ public struct DealImporter {
   var summary = ImportSummary()
   private var rejects: [RejectedRow] = []
   private var tables: [InputTable] = []
+  private let streams = StreamsRead()
 
   /// Reads and checks a configuration file.
   public static func configuration(at path: String) throws(Diagnostics) -> Configuration {
@@ -64,6 +65,7 @@ public struct DealImporter {
 
     let deals = readDeals(dealTables, dealPlans, groups, zone)
     let history = readHistory(historyTables, historyPlans, deals, zone)
+    refuseChangedFiles()
     try Diagnostics.throwIfAny(problems)
     for (number, count) in deals.duplicates.enumerated() { summary.inputs[number].duplicates = count }
     for (number, count) in history.unknownDeals.enumerated() {
@@ -90,7 +92,7 @@ public struct DealImporter {
     let tables = tables
     // A name's first place in the inputs, found only when a message needs it.
     func place(_ seen: (file: Int, offset: Int)) -> (SourceLocation, String) {
-      var map = LineMap(path: tables[seen.file].path, bytes: tables[seen.file].file.bytes)
+      var map = LineMap(path: tables[seen.file].path, bytes: tables[seen.file].bytes)
       return (map.location(of: seen.offset), map.text(around: seen.offset))
     }
     var resolver = StageResolver(
@@ -122,7 +124,7 @@ public struct DealImporter {
     let limit = 2000
     guard names.index.count > limit, let last = names.firstSeen.last else { return }
     let table = tables[last.file]
-    var map = LineMap(path: table.path, bytes: table.file.bytes)
+    var map = LineMap(path: table.path, bytes: table.bytes)
     problems.append(
       Diagnostic(
         .tooManyNames,
@@ -133,11 +135,20 @@ public struct DealImporter {
     )
   }
 
+  /// Refuses files that were written to since they were opened: rows may be cut, or of two exports.
+  ///
+  /// What was wrong with their rows says nothing then.
+  private mutating func refuseChangedFiles() {
+    let changed = tables.filter(\.hasChanged)
+    if changed.isEmpty { return }
+    problems = changed.map { Diagnostic(.fileChanged, at: SourceLocation(file: $0.path)) }
+  }
+
   private mutating func readStageConfiguration() throws(Diagnostics) -> [StageRow] {
     switch configuration.stages {
     case .none: []
     case .list(let rows): rows
-    case .file(let path): try StageTable.read(path: path, configuration: configuration)
+    case .file(let path): try StageTable.read(path: path, configuration: configuration, streams: streams)
     }
   }
 
@@ -146,12 +157,7 @@ public struct DealImporter {
     for file in files {
       let failure = problem { () throws(Diagnostic) in
         opened.append(
-          try InputTable(
-            path: file.path,
-            dialect: file.dialect,
-            fieldLimit: configuration.fieldLimit,
-            columnLimit: configuration.columnLimit
-          )
+          try InputTable(path: file.path, settings: configuration.tableSettings(file), streams: streams)
         )
       }
       if let failure { problems.append(failure) }
@@ -171,7 +177,7 @@ public struct DealImporter {
   }
 
   func report(_ table: InputTable) -> (Int) -> Void {
-    let total = Double(table.file.bytes.count)
+    let total = Double(table.bytes.count)
     let progress = progress
     return { progress(table.path, Double($0) / total) }
   }

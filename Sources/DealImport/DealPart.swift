@@ -70,7 +70,7 @@ struct DealPart: TablePart {
       try self.row(&account, bytes, record, columns, groupColumns)
     }
     reader = account
-    reader.table.file.release(part)
+    reader.table.release(part)
   }
 
   private mutating func row(

@@ -48,14 +48,14 @@ struct HistoryPart: TablePart {
     known = StageChangesBuilder(capacity: part.count / 40)
     var account = reader
     var pending = PendingChanges()
-    let bytes = reader.table.file.bytes
+    let bytes = reader.table.bytes
     account.read(part) { (account, bytes, record) throws(RowProblem) in
       try self.row(bytes, record, columns, firstFile + self.file, &pending, index)
       if pending.isFull { self.lookUp(&pending, bytes, index) }
     }
     reader = account
     lookUp(&pending, bytes, index)
-    reader.table.file.release(part)
+    reader.table.release(part)
     changes = known.part(dealCount: index.count)
     known = StageChangesBuilder()
   }

@@ -34,16 +34,16 @@ enum StageRole: String, ColumnRole {
 /// Reads the configuration of stages from a table or from YAML.
 enum StageTable {
   /// The rows of a stage file: YAML by its ending, else CSV or TSV.
-  static func read(path: String, configuration: Configuration) throws(Diagnostics) -> [StageRow] {
+  /// - Parameter streams: the pipes that the run has read so far.
+  static func read(
+    path: String,
+    configuration: Configuration,
+    streams: StreamsRead = StreamsRead()
+  ) throws(Diagnostics) -> [StageRow] {
     if path.hasSuffix(".yaml") || path.hasSuffix(".yml") { return try readYAML(path: path) }
     let table: InputTable
     do throws(Diagnostic) {
-      table = try InputTable(
-        path: path,
-        dialect: nil,
-        fieldLimit: configuration.fieldLimit,
-        columnLimit: configuration.columnLimit
-      )
+      table = try InputTable(path: path, settings: configuration.tableSettings(), streams: streams)
     } catch {
       throw Diagnostics(error)
     }
@@ -55,7 +55,7 @@ enum StageTable {
         Diagnostic(.roleMissing, ["stage", table.headings.joined(separator: ", ")], at: place, excerpt: text)
       )
     }
-    var map = LineMap(path: path, bytes: table.file.bytes)
+    var map = LineMap(path: table.path, bytes: table.bytes)
     var scanner = table.scanner(over: table.body)
     var record = RecordFields()
     var rows: [StageRow] = []
@@ -65,10 +65,10 @@ enum StageTable {
       var draft = Draft(location: map.location(of: record.start), excerpt: map.text(around: record.start))
       draft.location.column = nil
       for (role, column) in plan.columns where column < record.count {
-        draft.values[role] = FieldText.string(table.file.bytes, record.range(of: column))
+        draft.values[role] = FieldText.string(table.bytes, record.range(of: column))
       }
       if draft.values.values.allSatisfy(\.isEmpty) { continue }
-      let row = UnsafeRawBufferPointer(rebasing: table.file.bytes[record.start..<record.end])
+      let row = UnsafeRawBufferPointer(rebasing: table.bytes[record.start..<record.end])
       if UTF8Check.firstInvalid(in: row) != nil {
         problems.append(Diagnostic(.rowNotUTF8, at: draft.location, excerpt: draft.excerpt))
         continue
@@ -77,7 +77,10 @@ enum StageTable {
     }
     if let problem = table.problem(of: scanner) { problems.append(problem) }
     rows = finish(drafts, problems: &problems)
-    if rows.isEmpty, problems.isEmpty { problems.append(Diagnostic(.stageTableEmpty, at: SourceLocation(file: path))) }
+    if rows.isEmpty, problems.isEmpty {
+      problems.append(Diagnostic(.stageTableEmpty, at: SourceLocation(file: table.path)))
+    }
+    if table.hasChanged { problems.append(Diagnostic(.fileChanged, at: SourceLocation(file: table.path))) }
     try Diagnostics.throwIfAny(problems)
     return rows
   }

@@ -34,10 +34,16 @@ struct TableReader: Sendable {
     summary = InputSummary(
       role: role,
       file: table.path,
-      bytes: table.file.bytes.count,
+      bytes: table.fileSize,
       encoding: "utf-8",
       delimiter: table.start.dialect.name
     )
+    let origin = table.origin
+    if origin.packing != .none {
+      summary.packing = origin.packing.rawValue
+      summary.entry = origin.entry
+      summary.unpackedBytes = origin.unpackedSize
+    }
   }
 
   /// The offset of a quote that is still open at the end of the part that was read.
@@ -54,7 +60,7 @@ struct TableReader: Sendable {
     _ part: Range<Int>,
     _ body: (inout TableReader, UnsafeRawBufferPointer, RecordFields) throws(RowProblem) -> Void
   ) {
-    let bytes = table.file.bytes
+    let bytes = table.bytes
     let width = table.headings.count
     let delimiter = table.start.dialect.delimiter
     var validity = ValidUTF8(bytes: bytes, start: part.lowerBound, end: part.upperBound)
@@ -150,13 +156,13 @@ struct TableReader: Sendable {
 
   /// The rejected rows in words.
   func rejectedRows() -> [RejectedRow] {
-    var map = LineMap(path: table.path, bytes: table.file.bytes)
+    var map = LineMap(path: table.path, bytes: table.bytes)
     return rejected.map { inWords($0, &map) }
   }
 
   /// The unreadable values, by column.
   func unreadableValues() -> [UnreadableValues] {
-    var map = LineMap(path: table.path, bytes: table.file.bytes)
+    var map = LineMap(path: table.path, bytes: table.bytes)
     return unreadable.sorted { $0.key < $1.key }.map { field, entry in
       let first = inWords(entry.first, &map)
       return UnreadableValues(
@@ -170,7 +176,7 @@ struct TableReader: Sendable {
   }
 
   private func inWords(_ note: Note, _ map: inout LineMap) -> RejectedRow {
-    let bytes = table.file.bytes
+    let bytes = table.bytes
     let value = note.field >= 0 ? FieldText.string(bytes, note.valueRange) : ""
     let column = table.headings.indices.contains(note.field) ? table.headings[note.field] : ""
     let start = note.field >= 0 ? note.valueRange.lowerBound : note.recordRange.lowerBound

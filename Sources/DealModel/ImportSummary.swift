@@ -4,8 +4,14 @@ public struct InputSummary: Sendable, Hashable {
   public var role: String
   /// The path as given.
   public var file: String
-  /// The file's size.
+  /// The size of the file as it was given, packed where it is packed; of standard input or a pipe, the bytes that came.
   public var bytes: Int
+  /// How the file was packed: `gzip` or `zip`; `nil` of a plain file.
+  public var packing: String?
+  /// The name of the table in the zip archive.
+  public var entry: String?
+  /// The size of what was unpacked; `nil` of a plain file.
+  public var unpackedBytes: Int?
   /// The encoding it was read in.
   public var encoding: String
   /// The delimiter's name.

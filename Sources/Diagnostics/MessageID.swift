@@ -11,6 +11,11 @@ public enum MessageID: String, Sendable, CaseIterable {
     workbookTagTooLong
   case workbookTextTooLarge, workbookRowOrder, workbookCellOrder, workbookCellReference, workbookStringMissing
   case cellTooLong, cellTooFarRight, sheetMissing, sheetIsNoTable, sheetWithoutCells, workbookWithoutCells
+  // Files that are packed, piped, or of another kind
+  case fileIsMarkup, fileIsOtherFormat, fileIsDevice, streamReadTwice, fileChanged, fileCutShort, lineTooLong
+  case packedFileTruncated, packedFileDamaged, gzipTrailingBytes, unpackedTooLarge, fileIsPackedTwice
+  case zipIsEncrypted, zipMethodUnknown, zipWithoutTable, zipWithSeveralTables
+  case temporaryFolderUnusable, temporaryFolderFull
   // Memory
   case memoryLimited, memoryNotFree
   // Columns

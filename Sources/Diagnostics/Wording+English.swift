@@ -20,9 +20,66 @@ extension MessageID {
         "this is an old Excel workbook (.xls), CSV or TSV text was expected",
         "open it and save the sheet as “CSV UTF-8”"
       )
-    case .fileIsCompressed: Wording("this is a gzip file, CSV or TSV text was expected", "unpack it with gunzip first")
+    case .fileIsCompressed: Wording("this is a gzip file, plain text was expected", "unpack it with gunzip first")
     case .fileIsUTF16: Wording("this is UTF-16 text, UTF-8 was expected", "save it as “CSV UTF-8”")
     case .fileIsBinary: Wording("this is no text: it has zero bytes in it", "give a CSV or TSV file")
+    case .fileIsMarkup:
+      Wording(
+        "this is an HTML or XML page, CSV or TSV text was expected; some programs give such pages names in .xls",
+        "open it in a spreadsheet program and save the sheet as “CSV UTF-8”"
+      )
+    case .fileIsOtherFormat:
+      Wording(
+        "the file's format is {0}, CSV or TSV text was expected",
+        "export the table as “CSV UTF-8”, or unpack it first"
+      )
+    case .fileIsDevice: Wording("this is a device, a file was expected", "give a file, or - for standard input")
+    case .streamReadTwice:
+      Wording("this was read before and cannot be read a second time", "save the data to a file, or name it only once")
+    case .fileChanged:
+      Wording("the file was changed while it was read", "wait until nobody writes to it, then run it again")
+    case .fileCutShort:
+      Wording(
+        "an input file was cut short while it was read",
+        "wait until nobody writes to the inputs, then run it again"
+      )
+    case .lineTooLong:
+      Wording(
+        "a line is longer than {0} MiB",
+        "check that it is a table of lines; raise limits.field in funnel.yaml if it is"
+      )
+    case .packedFileTruncated:
+      Wording("the {0} file ends too early: a part of it is missing", "copy or download it again")
+    case .packedFileDamaged:
+      Wording("the {0} file is damaged: its contents do not match its checks", "copy or download it again")
+    case .gzipTrailingBytes:
+      Wording("behind the end of the gzip data there are other bytes, from byte {0} on", "copy or download it again")
+    case .unpackedTooLarge:
+      Wording(
+        "unpacked, the file is more than {0} times its size and larger than {1} MiB; no table is that uniform",
+        "if it is one, unpack it and give the unpacked file"
+      )
+    case .fileIsPackedTwice:
+      Wording("there is a {1} file inside the {0} file, a table was expected", "unpack it once and give what is inside")
+    case .zipIsEncrypted: Wording("the zip file is encrypted", "unpack it and give the table in it")
+    case .zipMethodUnknown:
+      Wording("the zip file is packed by a method that is not supported", "unpack it and give the table in it")
+    case .zipWithoutTable: Wording("there is no table in the zip file", "give the CSV or TSV file")
+    case .zipWithSeveralTables:
+      Wording(
+        "there are {0} files in the zip file, one table was expected: {1}",
+        "unpack it and give the one that is meant"
+      )
+    case .temporaryFolderUnusable:
+      Wording(
+        "no temporary file can be written in {0}: {1}",
+        "set TMPDIR to a folder with enough space, or give an unpacked file"
+      )
+    case .temporaryFolderFull:
+      Wording(
+        "there is too little space for a temporary file in {0}",
+        "set TMPDIR to a folder with enough space, or give an unpacked file"
+      )
     case .quoteNotClosed:
       Wording(
         "the quote that opens here is never closed, so the rest of the file would be one field",

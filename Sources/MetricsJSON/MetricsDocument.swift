@@ -39,6 +39,10 @@ public enum MetricsDocument {
     writer.member("role", input.role)
     writer.member("file", input.file)
     writer.member("bytes", input.bytes)
+    // Of plain files there is nothing to say.
+    if let packing = input.packing { writer.member("packing", packing) }
+    if let entry = input.entry { writer.member("entry", entry) }
+    if let size = input.unpackedBytes { writer.member("unpackedBytes", size) }
     writer.member("encoding", input.encoding)
     writer.member("delimiter", input.delimiter)
     writer.member("rowsRead", input.rowsRead)

@@ -11,7 +11,7 @@ extension ReportBuilder {
   }
 
   private func inputTable() -> ReportTable {
-    let columns = [
+    var columns = [
       ReportColumn("role", texts[.role], .text),
       ReportColumn("file", texts[.file], .text),
       ReportColumn("encoding", texts[.encoding], .text),
@@ -29,12 +29,17 @@ extension ReportBuilder {
       ReportColumn("rejected", texts[.rejected], .count, hasTotal: true),
       ReportColumn("skipped", texts[.skippedLines], .count, hasTotal: true),
     ]
-    let rows: [[Cell]] = summary.inputs.map { input in
+    var rows: [[Cell]] = summary.inputs.map { input in
       [
         .text(input.role), .text(input.file), .text(input.encoding), .text(input.delimiter), .count(input.rowsRead),
         .count(input.used), .count(input.duplicates), .count(input.leftOut), .count(input.rejected),
         .count(input.skipped),
       ]
+    }
+    // Plain files have nothing to say of how they were packed.
+    if summary.inputs.contains(where: { $0.packing != nil }) {
+      columns.insert(ReportColumn("packing", texts[.packing], .text), at: 2)
+      for (row, input) in summary.inputs.enumerated() { rows[row].insert(.text(packingText(input)), at: 2) }
     }
     return ReportTable(
       id: "inputs",
@@ -43,6 +48,11 @@ extension ReportBuilder {
       rows: rows,
       totals: totals(columns, rows)
     )
+  }
+
+  /// How a file was packed: `gzip`, or `zip: deals.csv`.
+  private func packingText(_ input: InputSummary) -> String {
+    (input.packing ?? NumberFormat.dash) + (input.entry.map { ": " + $0 } ?? "")
   }
 
   private func countTable() -> ReportTable {

@@ -118,6 +118,7 @@ extension ReportText {
     case .inputs: "读取的文件"
     case .role: "用途"
     case .file: "文件"
+    case .packing: "压缩格式"
     case .encoding: "编码"
     case .delimiter: "分隔符"
     case .rowsRead: "读取行数"

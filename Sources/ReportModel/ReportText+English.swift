@@ -118,6 +118,7 @@ extension ReportText {
     case .inputs: "Files read"
     case .role: "Role"
     case .file: "File"
+    case .packing: "Packed as"
     case .encoding: "Encoding"
     case .delimiter: "Delimiter"
     case .rowsRead: "Rows read"

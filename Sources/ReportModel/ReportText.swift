@@ -19,7 +19,7 @@ enum ReportText: String, CaseIterable {
   case ageDays, cycleDays, outcomeOpen, outcomeWon, outcomeLost, outcomeVoid
   case groupOwner, groupTeam, groupSource, groupProduct, groupRegion, groupLossReason, groupCompetitor, groupBy,
     blankKey
-  case inputs, role, file, encoding, delimiter, rowsRead, usedRows, duplicates, rejected, skippedLines
+  case inputs, role, file, packing, encoding, delimiter, rowsRead, usedRows, duplicates, rejected, skippedLines
   case count, countsTitle, assumptions, assumption, unreadable, column, example, line
   case cycle, wonDeals, lostDeals
   case chartTitle, chartTitleOf, chartSummary, chartWeakest, chartConversion, chartAmount, ofPipeline

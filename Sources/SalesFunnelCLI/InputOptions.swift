@@ -4,7 +4,7 @@ import ArgumentParser
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Deals: CSV or TSV files, one row a deal (default: those that the configuration lists).",
+      "Deals: CSV or TSV files, one row a deal; .gz, .zip, or - for standard input (default: those that the configuration lists).",
       valueName: "deals"
     )
   )

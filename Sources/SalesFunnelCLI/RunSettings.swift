@@ -3,6 +3,7 @@ import DealModel
 import Diagnostics
 import Foundation
 import FunnelAnalytics
+import TableFiles
 
 /// What a run is to do, from the configuration file and the command line, which overrules it.
 struct RunSettings {
@@ -100,6 +101,8 @@ struct RunSettings {
 
   /// Runs a step whose problems are told in the run's language.
   func tellingProblems(_ step: () throws -> Void) throws {
+    let cutShort = DiagnosticPrinter(language: language).text(Diagnostic(.fileCutShort))
+    CutShortFiles.end(with: cutShort, status: ExitStatus.usage.rawValue)
     do {
       try step()
     } catch let problem as Diagnostic {

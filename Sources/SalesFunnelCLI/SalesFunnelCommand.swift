@@ -34,6 +34,8 @@ public enum SalesFunnelTool {
   public static func main() -> Never {
     // A reader that stops reading, such as `head`, is no fault of ours.
     signal(SIGPIPE, SIG_DFL)
+    // A file over the shell's limit is an error of writing, which has a message.
+    signal(SIGXFSZ, SIG_IGN)
     // The columns of a part of a table come and go all the time: their memory is kept instead of given back each time.
     mallopt(M_MMAP_THRESHOLD, 32 << 20)
     mallopt(M_TRIM_THRESHOLD, 256 << 20)

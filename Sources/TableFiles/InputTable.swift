@@ -17,13 +17,23 @@ package final class InputTable: Sendable {
   private let headingOffsets: [Int]
   private let fieldLimit: Int
 
-  /// Opens the file and reads its header.
+  /// Opens the file, or standard input for `-`, and reads its header.
+  /// - Parameter streams: the pipes that the run has read so far.
   /// - Throws: a diagnostic where the file cannot be used as a table.
-  package init(path: String, dialect: Dialect?, fieldLimit: Int, columnLimit: Int) throws(Diagnostic) {
-    file = try MappedFile(path: path)
-    try file.refuseOtherFormats()
+  package init(
+    path: String,
+    settings: TableSettings = TableSettings(),
+    streams: StreamsRead = StreamsRead()
+  ) throws(Diagnostic) {
+    let limits = SourceLimits(field: settings.fieldLimit, delimiter: settings.dialect?.delimiter)
+    let source = try TableSource(path: path, limits: limits, streams: streams)
+    file = source.file
+    let path = file.path
+    if source.content == .workbook { throw Diagnostic(.fileIsWorkbook, at: SourceLocation(file: path)) }
+    try file.refuseOtherEncodings()
+    let (fieldLimit, columnLimit) = (settings.fieldLimit, settings.columnLimit)
     self.fieldLimit = fieldLimit
-    start = TableStart.detect(in: file.bytes, dialect: dialect)
+    start = TableStart.detect(in: file.bytes, dialect: settings.dialect)
     var scanner = RecordScanner(
       bytes: file.bytes,
       dialect: start.dialect,
@@ -65,6 +75,21 @@ package final class InputTable: Sendable {
     firstRecord = scanner.offset
     blankLinesBefore = blank
   }
+
+  /// The table's text: what all offsets count in.
+  package var bytes: UnsafeRawBufferPointer { file.bytes }
+
+  /// What the table's bytes came out of.
+  package var origin: FileOrigin { file.origin }
+
+  /// The size of the file as it was given.
+  package var fileSize: Int { origin.size }
+
+  /// Whether somebody wrote to the file since it was opened.
+  package var hasChanged: Bool { file.hasChanged }
+
+  /// Gives back the memory of a part of the text that is not needed soon.
+  package func release(_ part: Range<Int>) { file.release(part) }
 
   /// The file's path.
   package var path: String { file.path }

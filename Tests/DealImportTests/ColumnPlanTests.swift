@@ -15,7 +15,7 @@ struct ColumnPlanTests {
     _ configured: [String: String] = [:]
   ) throws -> (plan: ColumnPlan<DealRole>, problems: [Diagnostic]) {
     let path = folder.write("deals.csv", header + "\n")
-    let table = try InputTable(path: path, dialect: nil, fieldLimit: 1 << 20, columnLimit: 100)
+    let table = try InputTable(path: path)
     var problems: [Diagnostic] = []
     let places = configured.mapValues { (heading: $0, location: place) }
     return (ColumnPlan(table: table, configured: places, problems: &problems), problems)

@@ -158,7 +158,7 @@ struct DealImporterTests {
     let problems = ImportInputs("id,stage\n1,New\n", "", "PK\u{3}\u{4}", history: ["\n"], stages: "").problems()
     #expect(
       problems.map(\.short) == [
-        "stages.csv fileEmpty", "deals2.csv fileEmpty", "deals3.csv fileIsWorkbook", "history.csv fileEmpty",
+        "stages.csv fileEmpty", "deals2.csv fileEmpty", "deals3.csv packedFileTruncated", "history.csv fileEmpty",
       ]
     )
   }

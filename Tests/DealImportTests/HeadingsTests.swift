@@ -89,10 +89,7 @@ struct HeadingsTests {
   func columnsOfKnownExports(header: String, roles: String) throws {
     let folder = TestFolder()
     let table = try InputTable(
-      path: folder.write("deals.csv", header + "\n"),
-      dialect: nil,
-      fieldLimit: 1 << 20,
-      columnLimit: 100
+      path: folder.write("deals.csv", header + "\n")
     )
     var problems: [Diagnostic] = []
     let plan = ColumnPlan<DealRole>(table: table, configured: [:], problems: &problems)

@@ -59,10 +59,7 @@ struct MemoryCheckTests {
   /// A limit that leaves just what is needed is enough.
   @Test func atTheLimitTheRunFits() throws {
     let table = try InputTable(
-      path: folder.write("a.csv", "id,stage\n1,New\n"),
-      dialect: nil,
-      fieldLimit: 1 << 20,
-      columnLimit: 4096
+      path: folder.write("a.csv", "id,stage\n1,New\n")
     )
     let need = MemoryNeed(deals: [table], history: [], threads: 1, wantsDealList: false)
     #expect(need.problems(under: [MemoryLimit(.machine, available: need.bytes)]).isEmpty)

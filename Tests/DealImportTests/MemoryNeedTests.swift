@@ -8,7 +8,7 @@ struct MemoryNeedTests {
   private let folder = TestFolder()
 
   private func table(_ text: String, _ name: String = "deals.csv") throws -> InputTable {
-    try InputTable(path: folder.write(name, text), dialect: nil, fieldLimit: 1 << 20, columnLimit: 4096)
+    try InputTable(path: folder.write(name, text))
   }
 
   private func rows(_ text: String) throws -> Int { RowEstimate(try table(text)).rows }

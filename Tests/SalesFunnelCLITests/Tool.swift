@@ -16,14 +16,17 @@ enum Tool {
   static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// Runs a product in a folder, with nothing on standard input.
-  /// - Parameter limit: what the shell's `ulimit` is told first, such as `-v 1000000`.
+  /// Runs a product in a folder.
+  /// - Parameters:
+  ///   - limit: what the shell's `ulimit` is told first, such as `-v 1000000`.
+  ///   - input: standard input; nothing comes from it without one.
   static func run(
     _ arguments: [String],
     in folder: URL,
     product: String = "salesfunnel",
     environment: [String: String]? = nil,
-    limit: String? = nil
+    limit: String? = nil,
+    input: Any? = nil
   ) throws -> Outcome {
     let scratch = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: scratch) }
@@ -37,7 +40,7 @@ enum Tool {
     process.arguments = limit.map { ["-c", "ulimit \($0) && exec \"$0\" \"$@\"", tool.path] + arguments } ?? arguments
     process.currentDirectoryURL = folder
     if let environment { process.environment = environment }
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = input ?? FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()

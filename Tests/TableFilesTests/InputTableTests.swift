@@ -9,12 +9,10 @@ struct InputTableTests {
   private let folder = TestFolder()
 
   private func open(_ text: String, fieldLimit: Int = 1 << 20, columnLimit: Int = 4096) throws -> InputTable {
-    try InputTable(
-      path: folder.write("deals.csv", text),
-      dialect: nil,
-      fieldLimit: fieldLimit,
-      columnLimit: columnLimit
-    )
+    var settings = TableSettings()
+    settings.fieldLimit = fieldLimit
+    settings.columnLimit = columnLimit
+    return try InputTable(path: folder.write("deals.csv", text), settings: settings)
   }
 
   private func refusal(_ text: String, fieldLimit: Int = 1 << 20, columnLimit: Int = 4096) -> Diagnostic? {
@@ -45,7 +43,7 @@ struct InputTableTests {
     var record = RecordFields()
     let wasRead = scanner.next(&record)
     #expect(wasRead)
-    #expect(FieldText.string(table.file.bytes, record.range(of: 0)) == "1")
+    #expect(FieldText.string(table.bytes, record.range(of: 0)) == "1")
   }
 
   @Test func aHeaderMayHaveLinesInQuotes() throws {
@@ -59,7 +57,7 @@ struct InputTableTests {
     for size in 1...30 {
       let parts = table.parts(of: size)
       #expect(parts.flatMap { Array($0) } == Array(table.body))
-      #expect(parts.dropLast().allSatisfy { table.file.bytes[$0.upperBound - 1] == UInt8(ascii: "\n") })
+      #expect(parts.dropLast().allSatisfy { table.bytes[$0.upperBound - 1] == UInt8(ascii: "\n") })
       #expect(parts.dropLast().allSatisfy { $0.count >= size })
     }
   }
@@ -101,7 +99,7 @@ struct InputTableTests {
       bytes: [0xC9, 0xCC, 0xBB, 0xFA, 0xB1, 0xE0, 0xBA, 0xC5] + Array(",stage\n1,New\n".utf8)
     )
     #expect(throws: Diagnostic.self) {
-      try InputTable(path: path, dialect: nil, fieldLimit: 1 << 20, columnLimit: 4096)
+      try InputTable(path: path)
     }
   }
 }
