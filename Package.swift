@@ -50,8 +50,8 @@ let package = Package(
     .target(
       name: "SalesFunnelCLI",
       dependencies: [
-        "Diagnostics", "DelimitedText", "DealModel", "DealImport", "FunnelAnalytics", "ReportModel", "MetricsJSON",
-        "ChartSVG", "CMalloc",
+        "Diagnostics", "DelimitedText", "TableFiles", "DealModel", "DealImport", "FunnelAnalytics", "ReportModel",
+        "MetricsJSON", "ChartSVG", "CMalloc",
         "HTMLReport", "XLSXReport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

@@ -95,7 +95,7 @@ public struct Configuration: Sendable {
   /// The settings with which a table is opened; those of a table of which nothing is said without one.
   func tableSettings(_ input: Input? = nil) -> TableSettings {
     var settings = TableSettings()
-    settings.dialect = input?.dialect
+    settings.delimiter = input?.dialect?.delimiter
     settings.encoding = input?.encoding
     settings.sheet = input?.sheet
     settings.fieldLimit = fieldLimit

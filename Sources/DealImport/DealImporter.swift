@@ -78,7 +78,9 @@ public struct DealImporter {
     _ groups: (names: [String], columns: [[Int]]),
     _ zone: ReportTimeZone
   ) -> DealReader {
-    let accounts = zip(tables, plans).map { TableReader(table: $0, role: "deals", lastUsed: $1.lastUsed) }
+    let accounts = zip(tables, plans).map {
+      TableReader(table: $0, role: "deals", lastUsed: $1.lastUsed, essential: DealColumns.essential($1))
+    }
     var deals = DealReader(reader: accounts[0], files: tables.count, groups: groups.names)
     for (file, table) in tables.enumerated() {
       let columns = DealColumns(plans[file], headings: table.headings)
@@ -114,7 +116,12 @@ public struct DealImporter {
     var history = HistoryReader(reader: deals.reader, files: tables.count, stageNames: deals.stageNames)
     let (ids, firstFile) = (deals.book.ids, deals.duplicates.count)
     for (file, table) in tables.enumerated() {
-      let account = TableReader(table: table, role: "history", lastUsed: plans[file].lastUsed)
+      let account = TableReader(
+        table: table,
+        role: "history",
+        lastUsed: plans[file].lastUsed,
+        essential: [plans[file][.to], plans[file][.at]]
+      )
       let empty = HistoryPart(reader: account, file: file, zone: zone, stageNames: history.stageNames)
       let columns = HistoryColumns(plans[file])
       history.begin(file: file, reader: account)
@@ -220,11 +227,14 @@ public struct DealImporter {
   }
 
   private mutating func finish(_ reader: TableReader) {
+    var reader = reader
+    reader.takeFooters()
     if let problem = reader.problem { problems.append(problem) }
     var account = reader.summary
-    account.skipped += reader.table.blankLinesBefore
+    account.skipped += reader.table.blankLinesBefore + reader.table.titlesBefore
     summary.inputs.append(account)
     rejects += reader.rejectedRows()
     summary.unreadable += reader.unreadableValues()
+    summary.assumptions += reader.layoutNotes().map { .layout($0) }
   }
 }

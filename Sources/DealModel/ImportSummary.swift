@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// What was read from one file.
 public struct InputSummary: Sendable, Hashable {
   /// `deals` or `history`.
@@ -20,7 +22,7 @@ public struct InputSummary: Sendable, Hashable {
   public var leftOut = 0
   /// Rows that could not be used.
   public var rejected = 0
-  /// Lines that are no rows: blank ones.
+  /// Lines that are no rows: blank ones, titles, sums, footers, headings that come again.
   public var skipped = 0
 
   /// A summary of a file of which nothing has been read yet.
@@ -70,6 +72,8 @@ public enum Assumption: Sendable, Hashable {
   case reportCurrency(String)
   /// A stage that is not configured was taken as a further open one.
   case unknownStageAccepted(stage: String, count: Int)
+  /// What was done to find the rows of a table: a note, with its place.
+  case layout(Diagnostic)
 }
 
 /// How the inputs were read: all that a report says about its own sources.

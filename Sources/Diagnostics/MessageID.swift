@@ -21,6 +21,9 @@ public enum MessageID: String, Sendable, CaseIterable {
   // Rows and values
   case rowWithTooFewFields, rowWithTooManyFields, rowNotUTF8, idMissing, timeMissing, stageMissing
   case dateUnreadable, timeUnreadable, amountUnreadable, probabilityUnreadable, statusUnreadable
+  // What was done to read a table
+  case titlesSkipped, headingsOfTwoLines, otherQuotes, totalsSkipped, footersSkipped, headingsRepeated, furtherTable
+  case stageAboveRows, headingTwice, readAs, headingsFound, recordsWritten, columnsWithoutHeading
   // Outputs
   case outputNotWritable, outputLocked, templateBroken, templateMissing
 
@@ -29,6 +32,9 @@ public enum MessageID: String, Sendable, CaseIterable {
     switch self {
     case .tooManyRejects, .rejectedRow: .data
     case .outputNotWritable, .outputLocked: .output
+    case .titlesSkipped, .headingsOfTwoLines, .otherQuotes, .totalsSkipped, .footersSkipped, .headingsRepeated,
+      .furtherTable, .stageAboveRows, .headingTwice, .readAs, .headingsFound, .recordsWritten, .columnsWithoutHeading:
+      .note
     default: .usage
     }
   }

@@ -123,6 +123,19 @@ extension MessageID {
     case .amountUnreadable: Wording("{0}: “{1}” is no amount", "write amounts as 1234.50 or 1,234.50")
     case .probabilityUnreadable: Wording("{0}: “{1}” is no probability", "write 0.35 or 35%")
     case .statusUnreadable: Wording("{0}: “{1}” is no status", "write open, won, lost or void")
+    case .titlesSkipped: Wording("lines above the headings that are no part of the table: {0}, the first is “{1}”")
+    case .headingsOfTwoLines: Wording("the headings stand in two lines, and were put together as: {0}")
+    case .otherQuotes: Wording("quotes that are not the usual ones: {0}; quotes inside a field: {1}")
+    case .totalsSkipped: Wording("rows of sums that were left out: {0}, the first is “{1}”")
+    case .footersSkipped: Wording("lines about the table that are no rows: {0}, the first is “{1}”")
+    case .headingsRepeated: Wording("the headings come again, and were left out: {0} times")
+    case .furtherTable: Wording("a further table begins here and is not read: “{0}”", "save it to a file of its own")
+    case .stageAboveRows: Wording("the stage stands once above its rows; rows that have it from there: {0}")
+    case .readAs: Wording("read as {0}, delimiter {1}, quote {2}, quotes inside a field: {3}")
+    case .headingsFound: Wording("the headings stand here, columns: {0}")
+    case .recordsWritten: Wording("records: {0}, blank lines: {1}, rejected: {2}")
+    case .columnsWithoutHeading: Wording("columns at the end that have no heading: {0}")
+    case .headingTwice: Wording("the heading “{0}” stands over columns {1}; the first of them is used")
     case .outputNotWritable:
       Wording(
         "the output cannot be written: {0}",

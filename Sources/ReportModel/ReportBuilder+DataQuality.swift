@@ -1,3 +1,4 @@
+import Diagnostics
 import DealModel
 import FunnelAnalytics
 
@@ -107,8 +108,16 @@ extension ReportBuilder {
       case .stagesFromData(let names): texts[.assumptionStages, names.joined(separator: ", ")]
       case .reportCurrency(let currency): texts[.assumptionCurrency, currency]
       case .unknownStageAccepted(let stage, let count): texts[.assumptionUnknownStage, stage, texts.count(count)]
+      case .layout(let note): layoutSentence(note)
       }
     }
+  }
+
+  /// What was done to find the rows of a table, with its place.
+  private func layoutSentence(_ note: Diagnostic) -> String {
+    let language = texts.format.language
+    let text = Wording.fill(note.id.wording(in: language).problem, with: note.arguments)
+    return note.location.description + (language == .english ? ": " + text + "." : "：" + text + "。")
   }
 
   /// The rule of every figure that the report shows.

@@ -1,11 +1,9 @@
-package import DelimitedText
-
 /// What is known of a table before it is opened, and the limits it is held to.
 ///
 /// Whatever is `nil` is detected.
 package struct TableSettings: Sendable, Hashable {
-  /// How fields are separated and quoted.
-  package var dialect: Dialect?
+  /// The byte between two fields; how they are quoted is detected all the same.
+  package var delimiter: UInt8?
   /// The name of the encoding, as the configuration writes it; not used yet, everything is read as UTF-8.
   package var encoding: String?
   /// The name of the sheet of a workbook; not used yet.
