@@ -55,8 +55,7 @@ let package = Package(
       name: "SalesFunnelCLI",
       dependencies: [
         "Diagnostics", "DelimitedText", "TableFiles", "DealModel", "DealImport", "FunnelAnalytics", "ReportModel",
-        "MetricsJSON",
-        "ChartSVG", "CMalloc",
+        "MetricsJSON", "ChartSVG", "CMalloc",
         "HTMLReport", "XLSXReport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

@@ -15,8 +15,8 @@ public struct Configuration: Sendable {
     public var decimal: DecimalSign?
     /// The order of its dates, where they are not to settle it themselves.
     public var dateOrder: DateOrder?
-    /// The name of the encoding, where detection is overruled.
-    public var encoding: String?
+    /// The encoding, where detection is overruled.
+    public var encoding: TextEncoding?
     /// The name of the sheet of a workbook, where it is not the first.
     public var sheet: String?
     /// The heading of each mapped role, with the place in the configuration that says so.
@@ -99,11 +99,12 @@ public struct Configuration: Sendable {
   /// The settings with which a table is opened; those of a table of which nothing is said without one.
   func tableSettings(_ input: Input? = nil) -> TableSettings {
     var settings = TableSettings()
-    settings.dialect = input?.dialect
+    settings.delimiter = input?.dialect?.delimiter
     settings.encoding = input?.encoding
     settings.sheet = input?.sheet
     settings.fieldLimit = fieldLimit
     settings.columnLimit = columnLimit
+    settings.mayBeReadAgain = input != nil
     return settings
   }
 }

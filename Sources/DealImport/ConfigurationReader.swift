@@ -94,7 +94,7 @@ struct ConfigurationReader {
       let keys = yaml.mapping(
         item,
         at: name,
-        known: ["file", "encoding", "delimiter", "date_order", "decimal", "columns"]
+        known: ["file", "encoding", "sheet", "delimiter", "date_order", "decimal", "columns"]
       )
       guard let fileNode = keys["file"], let file = yaml.string(fileNode, "\(name).file") else {
         if keys["file"] == nil { yaml.report(.configurationKeyMissing, [name, "file"], at: item) }
@@ -102,7 +102,11 @@ struct ConfigurationReader {
       }
       var input = Configuration.Input(path: resolve(file))
       input.location = yaml.location(of: fileNode)
-      if let encoding = keys["encoding"] { _ = yaml.choice(encoding, "\(name).encoding", ["utf-8"]) }
+      if let encoding = keys["encoding"], let text = yaml.string(encoding, "\(name).encoding") {
+        input.encoding = TextEncoding.named(text)
+        if input.encoding == nil { yaml.report(.encodingUnknown, [text, TextEncoding.allNames], at: encoding) }
+      }
+      input.sheet = keys["sheet"].flatMap { yaml.string($0, "\(name).sheet") }
       if let delimiter = keys["delimiter"], let text = yaml.string(delimiter, "\(name).delimiter") {
         input.dialect = Dialect.named(text)
         if input.dialect == nil { yaml.report(.delimiterUnknown, [text], at: delimiter) }

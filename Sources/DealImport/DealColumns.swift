@@ -27,4 +27,9 @@ struct DealColumns: Sendable {
     closed = plan[.closeAny] >= 0 && plan[.closed] < 0 ? plan[.closeAny] : plan[.closed]
     stageEntered = plan[.stageEntered]
   }
+
+  /// The columns of which a row must have something in at least one, or it is no deal: stage, status and dates.
+  static func essential(_ plan: ColumnPlan<DealRole>) -> [Int] {
+    [.stage, .status, .created, .expectedClose, .closed, .closeAny, .stageEntered].map { plan[$0] }.filter { $0 >= 0 }
+  }
 }

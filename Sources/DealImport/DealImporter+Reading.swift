@@ -27,7 +27,12 @@ extension DealImporter {
     let rules = configuration.deals.map { ValueRules($0) }
     let empty = tables.indices.map { file in
       DealPart(
-        reader: TableReader(table: tables[file], role: "deals", lastUsed: plans[file].lastUsed),
+        reader: TableReader(
+          table: tables[file],
+          role: "deals",
+          lastUsed: plans[file].lastUsed,
+          essential: DealColumns.essential(plans[file])
+        ),
         file: file,
         zone: zone,
         wantsDealList: wantsDealList,
@@ -121,7 +126,12 @@ extension DealImporter {
     let rules = configuration.history.map { ValueRules($0) }
     let empty = tables.indices.map { file in
       HistoryPart(
-        reader: TableReader(table: tables[file], role: "history", lastUsed: plans[file].lastUsed),
+        reader: TableReader(
+          table: tables[file],
+          role: "history",
+          lastUsed: plans[file].lastUsed,
+          essential: [plans[file][.to], plans[file][.at]]
+        ),
         file: file,
         zone: zone,
         stageNames: deals.stageNames,
@@ -190,7 +200,7 @@ extension InputTable {
     var end = min(body.lowerBound + 16 << 10, body.upperBound)
     // A row that is cut off is no harm: what it says is forgotten.
     let last = min(end + 4096, body.upperBound)
-    while end < last, file.bytes[end - 1] != UInt8(ascii: "\n") { end += 1 }
+    while end < last, bytes[end - 1] != UInt8(ascii: "\n") { end += 1 }
     return body.lowerBound..<end
   }
 }

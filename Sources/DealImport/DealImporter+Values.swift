@@ -20,7 +20,7 @@ extension DealImporter {
       case .ambiguous(let example):
         if let currency = pointCurrency(values.amount, columns, table, currencies) {
           settled.amount.format.decimal = .point
-          let text = FieldText.string(table.file.bytes, example)
+          let text = FieldText.string(table.bytes, example)
           let value = amountTexts(table, example, values.amount.format.exponent).point
           summary.assumptions.append(
             .decimalSignByCurrency(file: table.path, heading: heading, currency: currency, example: text, value: value)
@@ -62,11 +62,11 @@ extension DealImporter {
     switch dates.settlement {
     case .ambiguous(let example):
       let texts = dateTexts(table, example)
-      var map = LineMap(path: table.path, bytes: table.file.bytes)
+      var map = table.lineMap()
       problems.append(
         Diagnostic(
           .dateOrderAmbiguous,
-          [heading, FieldText.string(table.file.bytes, example), texts.dayFirst, texts.monthFirst, section],
+          [heading, FieldText.string(table.bytes, example), texts.dayFirst, texts.monthFirst, section],
           at: map.location(of: example.lowerBound),
           excerpt: map.text(around: example.lowerBound)
         )
@@ -127,11 +127,11 @@ extension DealImporter {
 
   private mutating func reportAmbiguous(_ place: Range<Int>, _ heading: String, _ table: InputTable, exponent: Int) {
     let texts = amountTexts(table, place, exponent)
-    var map = LineMap(path: table.path, bytes: table.file.bytes)
+    var map = table.lineMap()
     problems.append(
       Diagnostic(
         .decimalAmbiguous,
-        [heading, FieldText.string(table.file.bytes, place), texts.point, texts.comma, "deals"],
+        [heading, FieldText.string(table.bytes, place), texts.point, texts.comma, "deals"],
         at: map.location(of: place.lowerBound),
         excerpt: map.text(around: place.lowerBound)
       )
@@ -146,9 +146,9 @@ extension DealImporter {
     _ table: InputTable,
     section: String
   ) {
-    let bytes = table.file.bytes
+    let bytes = table.bytes
     let place = min(first.lowerBound, second.lowerBound)
-    var map = LineMap(path: table.path, bytes: bytes)
+    var map = table.lineMap()
     problems.append(
       Diagnostic(
         id,
@@ -182,7 +182,7 @@ extension DealImporter {
   }
 
   private func folded(_ table: InputTable, _ place: Range<Int>) -> FoldedText? {
-    var text = FieldText.string(table.file.bytes, place)
+    var text = FieldText.string(table.bytes, place)
     return text.withUTF8 { FoldedText(UnsafeRawBufferPointer($0)) }
   }
 }

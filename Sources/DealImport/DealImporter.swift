@@ -18,6 +18,10 @@ public struct DealImporter {
   var summary = ImportSummary()
   private var rejects: [RejectedRow] = []
   private var tables: [InputTable] = []
+  /// Encodings that only the rows of a file told, by the file's place among the inputs.
+  private var surprises: [Int: TextEncoding] = [:]
+  /// The tables of a first reading that need not be opened again.
+  private var known: [InputTable] = []
   private let streams = StreamsRead()
 
   /// Reads and checks a configuration file.
@@ -46,6 +50,21 @@ public struct DealImporter {
   /// - Throws: all problems of the step that could not be done: opening the files, mapping their columns, having the
   ///   memory for them, reading them, or finding their stages.
   public mutating func run() throws(Diagnostics) -> ImportResult {
+    let beginning = self
+    do throws(Diagnostics) {
+      let result = try readAll()
+      if surprises.isEmpty { return result }
+    } catch {
+      if surprises.isEmpty { throw error }
+    }
+    // A large file began with ASCII and went on in another encoding than UTF-8: what was read of it was nonsense.
+    let (tables, encodings) = (tables, surprises)
+    self = beginning
+    (known, surprises) = (tables, encodings)
+    return try readAll()
+  }
+
+  private mutating func readAll() throws(Diagnostics) -> ImportResult {
     guard let zone = ReportTimeZone(name: configuration.timeZone) else {
       throw Diagnostics(Diagnostic(.timeZoneUnknown, [configuration.timeZone]))
     }
@@ -92,7 +111,7 @@ public struct DealImporter {
     let tables = tables
     // A name's first place in the inputs, found only when a message needs it.
     func place(_ seen: (file: Int, offset: Int)) -> (SourceLocation, String) {
-      var map = LineMap(path: tables[seen.file].path, bytes: tables[seen.file].bytes)
+      var map = tables[seen.file].lineMap()
       return (map.location(of: seen.offset), map.text(around: seen.offset))
     }
     var resolver = StageResolver(
@@ -124,7 +143,7 @@ public struct DealImporter {
     let limit = 2000
     guard names.index.count > limit, let last = names.firstSeen.last else { return }
     let table = tables[last.file]
-    var map = LineMap(path: table.path, bytes: table.bytes)
+    var map = table.lineMap()
     problems.append(
       Diagnostic(
         .tooManyNames,
@@ -156,9 +175,11 @@ public struct DealImporter {
     var opened: [InputTable] = []
     for file in files {
       let failure = problem { () throws(Diagnostic) in
-        opened.append(
-          try InputTable(path: file.path, settings: configuration.tableSettings(file), streams: streams)
-        )
+        let number = tables.count + opened.count
+        var settings = configuration.tableSettings(file)
+        if let encoding = surprises[number] { settings.encoding = encoding }
+        if known.indices.contains(number), surprises[number] == nil { return opened.append(known[number]) }
+        opened.append(try InputTable(path: file.path, settings: settings, streams: streams))
       }
       if let failure { problems.append(failure) }
     }
@@ -183,11 +204,17 @@ public struct DealImporter {
   }
 
   mutating func finish(_ reader: TableReader) {
+    var reader = reader
+    reader.takeFooters()
     if let problem = reader.problem { problems.append(problem) }
+    if reader.rejected.contains(where: { $0.id == .rowNotUTF8 }), let other = reader.table.otherEncoding() {
+      surprises[summary.inputs.count] = other
+    }
     var account = reader.summary
-    account.skipped += reader.table.blankLinesBefore
+    account.skipped += reader.table.blankLinesBefore + reader.table.titlesBefore
     summary.inputs.append(account)
     rejects += reader.rejectedRows()
     summary.unreadable += reader.unreadableValues()
+    summary.assumptions += reader.layoutNotes().map { .layout($0) }
   }
 }

@@ -74,6 +74,8 @@ struct HistoryPart: TablePart {
     case .missing: throw RowProblem(id: .timeMissing, field: columns.at)
     case .unreadable: throw RowProblem(id: .timeUnreadable, field: columns.at)
     }
+    // Rows of sheets end at the last filled cell.
+    if columns.id >= record.count { throw RowProblem(id: .idMissing, field: columns.id) }
     let id = FieldText.plainRange(bytes, record.range(of: columns.id))
     if let id, id.isEmpty { throw RowProblem(id: .idMissing, field: columns.id) }
     let (left, entered) = stages(bytes, record, columns, fileNumber)
@@ -99,7 +101,7 @@ struct HistoryPart: TablePart {
     _ columns: HistoryColumns,
     _ file: Int
   ) -> (left: UInt16, entered: UInt16) {
-    guard columns.to == columns.from + 1, columns.from >= 0 else {
+    guard columns.to == columns.from + 1, columns.from >= 0, columns.to < record.count else {
       return readStages(bytes, record, columns, file)
     }
     let both = record.range(of: columns.from).lowerBound..<record.range(of: columns.to).upperBound

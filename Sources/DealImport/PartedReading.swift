@@ -38,6 +38,7 @@ enum PartedReading {
     var isAdding = false
     /// Where the part before begins, if it ended between quotes and is to be read again with the next.
     var openFrom: Int?
+    /// Whether the rest is not to be read.
     var hasFailed = false
   }
 
@@ -116,7 +117,9 @@ enum PartedReading {
         whole.table.merge(part)
       }
       report.call(end)
-      let hasFailed = openFrom == nil && (isOpen || part.reader.tooLongField != nil)
+      // Nothing behind is read either if another table begins there.
+      let isOver = isOpen || part.reader.tooLongField != nil || part.reader.furtherTable != nil
+      let hasFailed = openFrom == nil && isOver
       state.withLock { state in
         state.isAdding = false
         state.openFrom = openFrom

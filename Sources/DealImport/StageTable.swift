@@ -55,7 +55,7 @@ enum StageTable {
         Diagnostic(.roleMissing, ["stage", table.headings.joined(separator: ", ")], at: place, excerpt: text)
       )
     }
-    var map = LineMap(path: table.path, bytes: table.bytes)
+    var map = table.lineMap()
     var scanner = table.scanner(over: table.body)
     var record = RecordFields()
     var rows: [StageRow] = []
@@ -70,7 +70,7 @@ enum StageTable {
       if draft.values.values.allSatisfy(\.isEmpty) { continue }
       let row = UnsafeRawBufferPointer(rebasing: table.bytes[record.start..<record.end])
       if UTF8Check.firstInvalid(in: row) != nil {
-        problems.append(Diagnostic(.rowNotUTF8, at: draft.location, excerpt: draft.excerpt))
+        problems.append(Diagnostic(.rowNotUTF8, [table.encodingName], at: draft.location, excerpt: draft.excerpt))
         continue
       }
       drafts.append(draft)

@@ -13,29 +13,45 @@ struct RowProblem: Error {
 /// Reads the records of one table, and keeps account of those that cannot be used.
 struct TableReader: Sendable {
   /// A problem noted while reading, as offsets only; turned into text when all is read.
-  private struct Note: Sendable {
+  struct Note: Sendable {
     var id: MessageID
     var field: Int
     var valueRange: Range<Int>
     var recordRange: Range<Int>
     var fieldCount: Int
+    /// The number of the row among those read, from 1.
+    var row: Int
+    /// Whether it has one filled field at most.
+    var isLone = false
+    /// Whether a blank line, a row of sums or a footer stands before it.
+    var isBehindGap = false
   }
 
   let table: InputTable
-  private(set) var summary: InputSummary
-  private var rejected: [Note] = []
+  var summary: InputSummary
+  var rejected: [Note] = []
   private var unreadable: [Int: (count: Int, first: Note)] = [:]
   /// The highest column a row must have.
   private let lastUsed: Int
+  /// The columns of which a row must have something in at least one.
+  let essential: [Int]
+  /// Records that are no rows, by the note that tells of them, with the place of the first.
+  var passedOver: [MessageID: (count: Int, first: Range<Int>)] = [:]
+  /// The offset of a further table and its headings; nothing from there on is read.
+  var furtherTable: (offset: Int, headings: String)?
+  /// Whether a record that begins with this byte is a row, unless it stands behind a gap.
+  let beginsRow: [Bool]
 
-  init(table: InputTable, role: String, lastUsed: Int) {
+  init(table: InputTable, role: String, lastUsed: Int, essential: [Int] = []) {
     self.table = table
     self.lastUsed = lastUsed
+    self.essential = essential.filter { $0 >= 0 }
+    beginsRow = TableReader.beginsRow(of: table)
     summary = InputSummary(
       role: role,
       file: table.path,
       bytes: table.fileSize,
-      encoding: "utf-8",
+      encoding: table.encodingName,
       delimiter: table.start.dialect.name
     )
     let origin = table.origin
@@ -62,16 +78,30 @@ struct TableReader: Sendable {
   ) {
     let bytes = table.bytes
     let width = table.headings.count
-    let delimiter = table.start.dialect.delimiter
+    let beginsRow = beginsRow
     var validity = ValidUTF8(bytes: bytes, start: part.lowerBound, end: part.upperBound)
     var scanner = table.scanner(over: part)
     var record = RecordFields()
+    var isBehindGap = isGapBefore(part.lowerBound)
     while scanner.next(&record) {
-      let isText =
-        record.end > record.start && bytes[record.start] > UInt8(ascii: "\"") && bytes[record.start] != delimiter
-      if !isText, record.isBlank || isBlank(bytes, record) {
-        summary.skipped += 1
-        continue
+      let isPlainRow = record.end > record.start && beginsRow[Int(bytes[record.start])]
+      let wasBehindGap = isBehindGap
+      if !isPlainRow || isBehindGap {
+        isBehindGap = false
+        switch look(bytes, record, isBehindGap: wasBehindGap) {
+        case .row: break
+        case .blank:
+          summary.skipped += 1
+          isBehindGap = isBlankLine(bytes, record.start..<record.end)
+          continue
+        case .marked:
+          isBehindGap = true
+          continue
+        case .passedOver: continue
+        case .furtherTable:
+          bytesRead = part.count
+          return
+        }
       }
       summary.rowsRead += 1
       do throws(RowProblem) {
@@ -84,8 +114,7 @@ struct TableReader: Sendable {
         }
         try body(&self, bytes, record)
       } catch {
-        summary.rejected += 1
-        rejected.append(note(error, record))
+        isBehindGap = reject(error, bytes, record, isBehindGap: wasBehindGap) == .marked
       }
     }
     bytesRead = part.count
@@ -93,18 +122,47 @@ struct TableReader: Sendable {
     tooLongField = scanner.tooLongField
   }
 
+  /// Counts a row that cannot be used, or passes it over if it is none.
+  private mutating func reject(
+    _ problem: RowProblem,
+    _ bytes: UnsafeRawBufferPointer,
+    _ record: RecordFields,
+    isBehindGap: Bool
+  ) -> RecordKind {
+    if problem.id != .rowNotUTF8, let mark = mark(bytes, record) {
+      summary.rowsRead -= 1
+      passOver(mark, record)
+      return .marked
+    }
+    summary.rejected += 1
+    var note = note(problem, record)
+    note.isLone = problem.id != .rowNotUTF8 && isLone(bytes, record)
+    note.isBehindGap = isBehindGap
+    rejected.append(note)
+    return .row
+  }
+
   /// Adds what was read of the part behind.
   mutating func merge(_ part: TableReader) {
+    rejected += part.rejected.map { note in
+      var moved = note
+      moved.row += summary.rowsRead
+      return moved
+    }
     summary.rowsRead += part.summary.rowsRead
     summary.skipped += part.summary.skipped
     summary.rejected += part.summary.rejected
-    rejected += part.rejected
     for (field, entry) in part.unreadable {
       let known = unreadable[field]
       unreadable[field] = ((known?.count ?? 0) + entry.count, known?.first ?? entry.first)
     }
+    for (id, entry) in part.passedOver {
+      let known = passedOver[id]
+      passedOver[id] = ((known?.count ?? 0) + entry.count, known?.first ?? entry.first)
+    }
     openQuote = part.openQuote
     tooLongField = part.tooLongField
+    furtherTable = part.furtherTable
   }
 
   /// The problem for which the file could not be read to its end.
@@ -114,19 +172,14 @@ struct TableReader: Sendable {
   }
 
   /// Whether a field has nothing in it but white space and quotes around it.
-  private func isBlank(_ bytes: UnsafeRawBufferPointer, _ record: RecordFields, _ field: Int) -> Bool {
+  func isBlank(_ bytes: UnsafeRawBufferPointer, _ record: RecordFields, _ field: Int) -> Bool {
     FieldText.plain(bytes, record.range(of: field))?.isEmpty ?? false
-  }
-
-  /// Whether all fields are blank, as spreadsheets save rows that were emptied.
-  private func isBlank(_ bytes: UnsafeRawBufferPointer, _ record: RecordFields) -> Bool {
-    (0..<record.count).allSatisfy { isBlank(bytes, record, $0) }
   }
 
   /// Further fields are no harm if they are blank, missing ones if nobody asks for them.
   private func checkWidth(_ bytes: UnsafeRawBufferPointer, _ record: RecordFields, _ width: Int) throws(RowProblem) {
     if record.count < width {
-      if record.count <= lastUsed { throw RowProblem(id: .rowWithTooFewFields, field: -1) }
+      if record.count <= lastUsed, !table.isSheet { throw RowProblem(id: .rowWithTooFewFields, field: -1) }
       return
     }
     for field in width..<record.count where !isBlank(bytes, record, field) {
@@ -150,19 +203,20 @@ struct TableReader: Sendable {
       valueRange: problem.field >= 0 && problem.field < record.count
         ? record.range(of: problem.field) : record.start..<record.start,
       recordRange: record.start..<record.end,
-      fieldCount: record.count
+      fieldCount: record.count,
+      row: summary.rowsRead
     )
   }
 
   /// The rejected rows in words.
   func rejectedRows() -> [RejectedRow] {
-    var map = LineMap(path: table.path, bytes: table.bytes)
+    var map = table.lineMap()
     return rejected.map { inWords($0, &map) }
   }
 
   /// The unreadable values, by column.
   func unreadableValues() -> [UnreadableValues] {
-    var map = LineMap(path: table.path, bytes: table.bytes)
+    var map = table.lineMap()
     return unreadable.sorted { $0.key < $1.key }.map { field, entry in
       let first = inWords(entry.first, &map)
       return UnreadableValues(
@@ -181,8 +235,8 @@ struct TableReader: Sendable {
     let column = table.headings.indices.contains(note.field) ? table.headings[note.field] : ""
     let start = note.field >= 0 ? note.valueRange.lowerBound : note.recordRange.lowerBound
     let place = map.location(of: start)
-    let arguments =
-      note.field >= 0 ? [column, value] : ["\(note.fieldCount)", "\(table.headings.count)"]
+    var arguments = note.field >= 0 ? [column, value] : ["\(note.fieldCount)", "\(table.headings.count)"]
+    if note.id == .rowNotUTF8 { arguments = [table.encodingName] }
     let reason = Diagnostic(note.id, arguments, at: place, excerpt: map.text(around: start))
     let row = String(decoding: bytes[note.recordRange], as: UTF8.self)
     return RejectedRow(location: place, column: column, value: value, reason: reason, row: row)

@@ -26,7 +26,7 @@ struct YAMLDocument {
       let bytes = file.bytes.starts(with: mark) ? file.bytes.dropFirst(3) : file.bytes[...]
       if let bad = UTF8Check.firstInvalid(in: file.bytes) {
         var map = LineMap(path: path, bytes: file.bytes)
-        throw Diagnostic(.rowNotUTF8, at: map.location(of: bad), excerpt: map.text(around: bad))
+        throw Diagnostic(.rowNotUTF8, ["utf-8"], at: map.location(of: bad), excerpt: map.text(around: bad))
       }
       text = String(decoding: bytes, as: UTF8.self)
     } catch {

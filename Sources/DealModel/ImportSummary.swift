@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// What was read from one file.
 public struct InputSummary: Sendable, Hashable {
   /// `deals` or `history`.
@@ -26,7 +28,7 @@ public struct InputSummary: Sendable, Hashable {
   public var leftOut = 0
   /// Rows that could not be used.
   public var rejected = 0
-  /// Lines that are no rows: blank ones.
+  /// Lines that are no rows: blank ones, titles, sums, footers, headings that come again.
   public var skipped = 0
 
   /// A summary of a file of which nothing has been read yet.
@@ -91,6 +93,8 @@ public enum Assumption: Sendable, Hashable {
   case yearBehind(file: String, heading: String, order: String)
   /// A sign that several currencies share was taken for one of them.
   case currencySign(sign: String, currency: String)
+  /// What was done to find the rows of a table: a note, with its place.
+  case layout(Diagnostic)
 }
 
 /// How the inputs were read: all that a report says about its own sources.

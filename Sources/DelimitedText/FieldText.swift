@@ -45,6 +45,14 @@ public enum FieldText {
 
   /// Writes the field's text into `buffer`: quotes taken off, doubled quotes made single, white space around left out.
   public static func unescape(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, into buffer: inout [UInt8]) {
+    unescapeExactly(bytes, range, into: &buffer)
+    while let last = buffer.last, isSpace(last) { buffer.removeLast() }
+    let leading = buffer.prefix { isSpace($0) }.count
+    if leading > 0 { buffer.removeFirst(leading) }
+  }
+
+  /// Writes the field's text into `buffer`: quotes taken off, doubled quotes made single, all white space kept.
+  public static func unescapeExactly(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, into buffer: inout [UInt8]) {
     buffer.removeAll(keepingCapacity: true)
     let quote = UInt8(ascii: "\"")
     var index = range.lowerBound
@@ -61,9 +69,6 @@ public enum FieldText {
       }
     }
     if index < range.upperBound { buffer.append(contentsOf: bytes[index..<range.upperBound]) }
-    while let last = buffer.last, isSpace(last) { buffer.removeLast() }
-    let leading = buffer.prefix { isSpace($0) }.count
-    if leading > 0 { buffer.removeFirst(leading) }
   }
 
   /// The field's text; bytes that are not UTF-8 become U+FFFD.
@@ -81,20 +86,25 @@ public enum RecordWriter {
   public static func append(_ fields: [String], to bytes: inout [UInt8]) {
     for (index, field) in fields.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      let needsQuotes = field.utf8.contains {
-        $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
-      }
-      guard needsQuotes else {
-        bytes.append(contentsOf: field.utf8)
-        continue
-      }
-      bytes.append(UInt8(ascii: "\""))
-      for byte in field.utf8 {
-        if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-        bytes.append(byte)
-      }
-      bytes.append(UInt8(ascii: "\""))
+      append(field.utf8, to: &bytes)
     }
     bytes.append(UInt8(ascii: "\n"))
+  }
+
+  /// Appends one field, in quotes where its text needs them.
+  public static func append(_ field: some Collection<UInt8>, to bytes: inout [UInt8]) {
+    let needsQuotes = field.contains {
+      $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
+    }
+    guard needsQuotes else {
+      bytes.append(contentsOf: field)
+      return
+    }
+    bytes.append(UInt8(ascii: "\""))
+    for byte in field {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
   }
 }

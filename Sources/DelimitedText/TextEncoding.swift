@@ -18,6 +18,9 @@ public enum TextEncoding: String, CaseIterable, Sendable, Hashable {
   /// The name as reports print it and a configuration writes it.
   public var name: String { rawValue }
 
+  /// The names of all encodings, for messages.
+  public static var allNames: String { allCases.map(\.name).joined(separator: ", ") }
+
   /// Whether each unit of text has two bytes, so that a line feed is no single byte.
   public var isUTF16: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
 

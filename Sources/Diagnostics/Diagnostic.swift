@@ -54,4 +54,6 @@ public enum FaultCategory: Sendable {
   case data
   /// An output could not be written or delivered.
   case output
+  /// No fault: what was done to read an input.
+  case note
 }

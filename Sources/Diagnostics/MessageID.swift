@@ -2,8 +2,8 @@
 public enum MessageID: String, Sendable, CaseIterable {
   // Files
   case fileMissing, fileUnreadable, fileIsDirectory, fileNotRegular, fileEmpty, fileWithoutRows, fileIsWorkbook
-  case fileIsOldWorkbook, fileIsCompressed, fileIsUTF16, fileIsBinary, quoteNotClosed, fieldTooLong, tooManyColumns
-  case tooManyNames
+  case fileIsOldWorkbook, fileIsCompressed, fileIsUTF16, fileIsUTF32, fileIsBinary, encodingNotInstalled
+  case quoteNotClosed, fieldTooLong, tooManyColumns, tooManyNames
   // Workbooks
   case workbookEncrypted, workbookIsBinary, workbookIsOpenDocument, fileIsWebPage, fileIsXMLSpreadsheet
   case workbookZipBroken, zipIsNoWorkbook, workbookPartMissing, workbookPartUnreadable, workbookXMLBroken
@@ -23,7 +23,7 @@ public enum MessageID: String, Sendable, CaseIterable {
   // Configuration
   case configurationSyntax, configurationKeyUnknown, configurationKeyMissing, configurationType, configurationValue
   case configurationKeyTwice
-  case dealsFileNotGiven, timeZoneUnknown, delimiterUnknown
+  case dealsFileNotGiven, timeZoneUnknown, delimiterUnknown, encodingUnknown
   case stageNameMissing, stageTwice, stageKindUnknown, stageNumberUnreadable, processWithoutOpenStage, stageTableEmpty
   case stageUnknown, pipelineUnknown
   // Options
@@ -35,6 +35,10 @@ public enum MessageID: String, Sendable, CaseIterable {
   // Rows and values
   case rowWithTooFewFields, rowWithTooManyFields, rowNotUTF8, idMissing, timeMissing, stageMissing
   case dateUnreadable, timeUnreadable, amountUnreadable, probabilityUnreadable, statusUnreadable
+  // What was done to read a table
+  case encodingGuessed, sheetTaken, formulasWithoutResult
+  case titlesSkipped, headingsOfTwoLines, otherQuotes, totalsSkipped, footersSkipped, headingsRepeated, furtherTable
+  case stageAboveRows, headingTwice, readAs, headingsFound, recordsWritten, columnsWithoutHeading
   // Outputs
   case outputNotWritable, outputLocked, templateBroken, templateMissing
 
@@ -43,6 +47,9 @@ public enum MessageID: String, Sendable, CaseIterable {
     switch self {
     case .tooManyRejects, .rejectedRow: .data
     case .outputNotWritable, .outputLocked: .output
+    case .titlesSkipped, .headingsOfTwoLines, .otherQuotes, .totalsSkipped, .footersSkipped, .headingsRepeated,
+      .furtherTable, .stageAboveRows, .headingTwice, .readAs, .headingsFound, .recordsWritten, .columnsWithoutHeading:
+      .note
     default: .usage
     }
   }

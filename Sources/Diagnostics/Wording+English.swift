@@ -21,6 +21,9 @@ extension MessageID {
         "open it and save the sheet as “CSV UTF-8”"
       )
     case .fileIsCompressed: Wording("this is a gzip file, plain text was expected", "unpack it with gunzip first")
+    case .fileIsUTF32: Wording("this is UTF-32 text, which is not read", "save it as “CSV UTF-8”")
+    case .encodingNotInstalled:
+      Wording("the system cannot read {0}", "install the package with its character sets, or save it as “CSV UTF-8”")
     case .fileIsUTF16: Wording("this is UTF-16 text, UTF-8 was expected", "save it as “CSV UTF-8”")
     case .fileIsBinary: Wording("this is no text: it has zero bytes in it", "give a CSV or TSV file")
     case .fileIsMarkup:
@@ -265,6 +268,7 @@ extension MessageID {
         "name it: salesfunnel report deals.csv, or list it in funnel.yaml under inputs: deals:"
       )
     case .timeZoneUnknown: Wording("there is no time zone “{0}”", "use a name such as Asia/Shanghai or Europe/Berlin")
+    case .encodingUnknown: Wording("“{0}” is no encoding that is known", "use one of: {1}")
     case .delimiterUnknown: Wording("“{0}” is no delimiter", "use comma, tab, semicolon or pipe")
     case .stageNameMissing: Wording("a stage has no name", "fill in the column “stage”")
     case .stageTwice: Wording("the stage “{0}” stands twice in its process", "keep one of them")
@@ -326,7 +330,11 @@ extension MessageID {
       Wording("the row has {0} fields, the header {1}", "look for a missing delimiter or a quote that is not closed")
     case .rowWithTooManyFields:
       Wording("the row has {0} fields, the header {1}", "put fields that contain the delimiter in quotes")
-    case .rowNotUTF8: Wording("the row has bytes that are not UTF-8", "save the file as “CSV UTF-8”")
+    case .rowNotUTF8:
+      Wording(
+        "the row has bytes that are not {0}",
+        "if all rows have, say the encoding in funnel.yaml (encoding: gb18030); else save the file as “CSV UTF-8”"
+      )
     case .idMissing: Wording("the deal's id is missing")
     case .timeMissing: Wording("“{0}” is empty, a time was expected")
     case .stageMissing: Wording("“{0}” is empty, a stage was expected")
@@ -335,6 +343,27 @@ extension MessageID {
     case .amountUnreadable: Wording("{0}: “{1}” is no amount", "write amounts as 1234.50")
     case .probabilityUnreadable: Wording("{0}: “{1}” is no probability", "write 0.35 or 35%")
     case .statusUnreadable: Wording("{0}: “{1}” is no status", "write open, won, lost or void")
+    case .encodingGuessed:
+      Wording("read as {0}; it could be {1} too", "if texts look wrong, say so in funnel.yaml: `encoding: {1}`")
+    case .sheetTaken: Wording("the sheet “{0}” was read, not: {1}", "another one is read with `sheet: its name`")
+    case .formulasWithoutResult:
+      Wording(
+        "formulas without a result: {0}, the first in {1}; they are read as empty",
+        "open the workbook in a spreadsheet program and save it"
+      )
+    case .titlesSkipped: Wording("lines above the headings that are no part of the table: {0}, the first is “{1}”")
+    case .headingsOfTwoLines: Wording("the headings stand in two lines, and were put together as: {0}")
+    case .otherQuotes: Wording("quotes that are not the usual ones: {0}; quotes inside a field: {1}")
+    case .totalsSkipped: Wording("rows of sums that were left out: {0}, the first is “{1}”")
+    case .footersSkipped: Wording("lines about the table that are no rows: {0}, the first is “{1}”")
+    case .headingsRepeated: Wording("the headings come again, and were left out: {0} times")
+    case .furtherTable: Wording("a further table begins here and is not read: “{0}”", "save it to a file of its own")
+    case .stageAboveRows: Wording("the stage stands once above its rows; rows that have it from there: {0}")
+    case .readAs: Wording("read as {0}, delimiter {1}, quote {2}, quotes inside a field: {3}")
+    case .headingsFound: Wording("the headings stand here, columns: {0}")
+    case .recordsWritten: Wording("records: {0}, blank lines: {1}, rejected: {2}")
+    case .columnsWithoutHeading: Wording("columns at the end that have no heading: {0}")
+    case .headingTwice: Wording("the heading “{0}” stands over columns {1}; the first of them is used")
     case .outputNotWritable:
       Wording(
         "the output cannot be written: {0}",

@@ -1,3 +1,4 @@
+import Diagnostics
 import DealModel
 import FunnelAnalytics
 
@@ -128,8 +129,16 @@ extension ReportBuilder {
         texts[.assumptionMixedDates, file, heading, order, texts.count(others)]
       case .yearBehind(let file, let heading, let order): texts[.assumptionYearBehind, file, heading, order]
       case .currencySign(let sign, let currency): texts[.assumptionCurrencySign, sign, currency]
+      case .layout(let note): layoutSentence(note)
       }
     }
+  }
+
+  /// What was done to find the rows of a table, with its place.
+  private func layoutSentence(_ note: Diagnostic) -> String {
+    let language = texts.format.language
+    let text = Wording.fill(note.id.wording(in: language).problem, with: note.arguments)
+    return note.location.description + (language == .english ? ": " + text + "." : "：" + text + "。")
   }
 
   /// The rule of every figure that the report shows.

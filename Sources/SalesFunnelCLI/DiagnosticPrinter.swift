@@ -12,7 +12,8 @@ struct DiagnosticPrinter {
   /// A problem's text, with a newline at the end.
   func text(_ problem: Diagnostic) -> String {
     let wording = problem.id.wording(in: language)
-    let label = language == .english ? "error" : "错误"
+    let isNote = problem.id.category == .note
+    let label = language == .english ? isNote ? "note" : "error" : isNote ? "说明" : "错误"
     var result = problem.location.description + ": \(label): "
     result += Wording.fill(wording.problem, with: problem.arguments) + "\n"
     if let excerpt = problem.excerpt { result += shown(excerpt, at: problem.location.column) }

@@ -15,16 +15,7 @@ struct RunSettings {
   /// Reads the configuration and checks the options.
   init(_ options: InputOptions) throws {
     self.options = options
-    var language = Language.english
-    if let locale = options.locale {
-      guard let chosen = Language.allCases.first(where: { $0.rawValue.lowercased() == locale.lowercased() }) else {
-        throw CommandFailure(
-          problems: [Diagnostic(.optionLocale, [locale, Language.allCases.map(\.rawValue).joined(separator: ", ")])],
-          language: language
-        )
-      }
-      language = chosen
-    }
+    let language = try Language.option(options.locale)
     do throws(Diagnostics) {
       configuration = try RunSettings.configuration(options)
     } catch {
@@ -120,5 +111,15 @@ struct RunSettings {
     let zone = TimeZone(identifier: configuration.timeZone)
     let now = Date().timeIntervalSince1970 + Double(zone?.secondsFromGMT() ?? 0)
     return CivilDate(dayNumber: Int((now / 86_400).rounded(.down)))
+  }
+}
+
+extension Language {
+  /// The language that `--locale` names; English without it.
+  static func option(_ name: String?) throws(CommandFailure) -> Language {
+    guard let name else { return .english }
+    if let language = allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() }) { return language }
+    let known = allCases.map(\.rawValue).joined(separator: ", ")
+    throw CommandFailure(problems: [Diagnostic(.optionLocale, [name, known])], language: .english)
   }
 }

@@ -13,6 +13,7 @@ struct SalesFunnelCommand: ParsableCommand {
         salesfunnel report deals.csv --history history.csv --stages stages.csv
         salesfunnel report --config funnel.yaml --period 2025-Q2 --out report
         salesfunnel check deals.csv
+        salesfunnel read deals.csv > clean.csv
 
       Settings are read from funnel.yaml beside the deals file, or from --config.
 
@@ -24,7 +25,7 @@ struct SalesFunnelCommand: ParsableCommand {
         4  an output could not be written; what was there is unchanged
       """,
     version: "0.1.0",
-    subcommands: [ReportCommand.self, CheckCommand.self]
+    subcommands: [ReportCommand.self, CheckCommand.self, ReadCommand.self]
   )
 }
 
@@ -73,7 +74,7 @@ enum ExitStatus: Int32 {
     case .usage: self = .usage
     case .data: self = .dataRefused
     case .output: self = .outputFailed
-    case nil: self = .internalFault
+    case .note, nil: self = .internalFault
     }
   }
 }

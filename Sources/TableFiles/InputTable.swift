@@ -1,11 +1,15 @@
 package import DelimitedText
 package import Diagnostics
 
-/// A table file that is open: its bytes, its dialect and its headings.
+/// A table file that is open: its text, its dialect and its headings.
 package final class InputTable: Sendable {
-  package let file: MappedFile
+  /// What the text was made from.
+  private let text: TableText
+  /// The text, of RFC 4180 but for the delimiter.
+  private let file: MappedFile
+  /// Where the table begins in the file and the dialect it is written in there.
   package let start: TableStart
-  /// The headings as they stand in the header record.
+  /// The headings without white space around them, also of two lines put together.
   package let headings: [String]
   /// The offset of the first record behind the header.
   package let firstRecord: Int
@@ -13,8 +17,16 @@ package final class InputTable: Sendable {
   package let headerOffset: Int
   /// The blank lines before the header.
   package let blankLinesBefore: Int
-  /// Where each heading begins.
-  private let headingOffsets: [Int]
+  /// The lines before the header that are titles.
+  package let titlesBefore: Int
+  /// What was done to find the table: titles passed over, headings put together, quotes of another kind.
+  package let notes: [Diagnostic]
+  /// Whether the headings stand in two lines.
+  private let hasTwoLines: Bool
+  /// What the first rows look like.
+  package let profile: TableProfile
+  /// The text where it is not that of the file.
+  private let rewritten: RewrittenText?
   private let fieldLimit: Int
 
   /// Opens the file, or standard input for `-`, and reads its header.
@@ -25,59 +37,93 @@ package final class InputTable: Sendable {
     settings: TableSettings = TableSettings(),
     streams: StreamsRead = StreamsRead()
   ) throws(Diagnostic) {
-    let limits = SourceLimits(field: settings.fieldLimit, delimiter: settings.dialect?.delimiter)
-    let source = try TableSource(path: path, limits: limits, streams: streams)
-    file = source.file
-    let path = file.path
-    if source.content == .workbook { throw Diagnostic(.fileIsWorkbook, at: SourceLocation(file: path)) }
-    try file.refuseOtherEncodings()
+    let text = try TableText(path: path, settings: settings, streams: streams)
+    let path = text.file.path
     let (fieldLimit, columnLimit) = (settings.fieldLimit, settings.columnLimit)
+    self.text = text
     self.fieldLimit = fieldLimit
-    start = TableStart.detect(in: file.bytes, dialect: settings.dialect)
+    start =
+      text.isSheet
+      ? TableStart(dialect: .comma, offset: 0)
+      : TableStart.detect(in: text.file.bytes, delimiter: settings.delimiter)
+    file = start.dialect.isPlain ? text.file : try text.file.rewritten(start, longestField: fieldLimit)
+    rewritten = nil
+    let bytes = rewritten?.bytes ?? file.bytes
     var scanner = RecordScanner(
-      bytes: file.bytes,
+      bytes: bytes,
       dialect: start.dialect,
       from: start.offset,
       longestField: fieldLimit
     )
-    var record = RecordFields()
-    var blank = 0
-    var found = false
-    while scanner.next(&record) {
-      if record.isBlank {
-        blank += 1
-        continue
-      }
-      found = true
-      break
-    }
-    if !found {
-      if let problem = InputTable.scanProblem(scanner, file, fieldLimit) { throw problem }
+    guard let head = TableHead(&scanner, bytes: bytes, columnLimit: columnLimit) else {
+      if let problem = InputTable.scanProblem(scanner, path, bytes, fieldLimit) { throw problem }
       throw Diagnostic(.fileEmpty, at: SourceLocation(file: path))
     }
-    var map = LineMap(path: path, bytes: file.bytes)
-    let place = map.location(of: record.start)
-    if record.count > columnLimit {
+    var map = LineMap(path: path, bytes: bytes, isSheet: text.isSheet)
+    var notes: [Diagnostic] = []
+    notes += text.notes()
+    if !start.dialect.isPlain { notes.append(InputTable.note(on: start.dialect, path)) }
+    if let titles = head.titles {
+      let place = map.location(of: titles.first)
+      notes.append(
+        Diagnostic(
+          .titlesSkipped,
+          ["\(titles.count)", map.text(around: titles.first)],
+          at: SourceLocation(file: path, line: place.line)
+        )
+      )
+    }
+    let place = map.location(of: head.offset)
+    if head.fieldCount > columnLimit {
       throw Diagnostic(
         .tooManyColumns,
-        ["\(record.count)", "\(columnLimit)"],
+        ["\(head.fieldCount)", "\(columnLimit)"],
         at: SourceLocation(file: path, line: place.line)
       )
     }
-    if UTF8Check.firstInvalid(in: UnsafeRawBufferPointer(rebasing: file.bytes[record.start..<record.end])) != nil {
-      throw Diagnostic(.rowNotUTF8, at: place, excerpt: map.text(around: record.start))
+    if UTF8Check.firstInvalid(in: bytes, from: head.offset, to: head.end) != nil {
+      throw Diagnostic(.rowNotUTF8, [text.encodingName], at: place, excerpt: map.text(around: head.offset))
     }
-    let bytes = file.bytes
-    let fields = (0..<record.count).map { record.range(of: $0) }
-    headings = fields.map { FieldText.string(bytes, $0) }
-    headingOffsets = fields.map(\.lowerBound)
-    headerOffset = record.start
-    firstRecord = scanner.offset
-    blankLinesBefore = blank
+    if head.hasTwoLines {
+      notes.append(
+        Diagnostic(
+          .headingsOfTwoLines,
+          [head.headings.joined(separator: ", ")],
+          at: SourceLocation(file: path, line: place.line)
+        )
+      )
+    }
+    self.notes = notes
+    profile = head.profile
+    hasTwoLines = head.hasTwoLines
+    headings = head.headings
+    headerOffset = head.offset
+    firstRecord = head.end
+    blankLinesBefore = head.blankLines
+    titlesBefore = head.titles?.count ?? 0
   }
 
-  /// The table's text: what all offsets count in.
-  package var bytes: UnsafeRawBufferPointer { file.bytes }
+  /// Makes the table that another one becomes when its text is written anew.
+  /// - Parameters:
+  ///   - text: the whole text, with as many line breaks before each record as in the other.
+  ///   - firstRecord: the offset of the first record behind the header.
+  package init(_ other: InputTable, text: RewrittenText, headings: [String], firstRecord: Int, note: Diagnostic) {
+    (self.text, file) = (other.text, other.file)
+    start = other.start
+    profile = other.profile
+    hasTwoLines = other.hasTwoLines
+    self.headings = headings
+    self.firstRecord = firstRecord
+    headerOffset = other.headerOffset
+    blankLinesBefore = other.blankLinesBefore
+    titlesBefore = other.titlesBefore
+    notes = other.notes + [note]
+    rewritten = text
+    fieldLimit = other.fieldLimit
+  }
+
+  /// The table's text: what all offsets count in; of RFC 4180 but for the delimiter.
+  package var bytes: UnsafeRawBufferPointer { rewritten?.bytes ?? file.bytes }
 
   /// What the table's bytes came out of.
   package var origin: FileOrigin { file.origin }
@@ -86,35 +132,80 @@ package final class InputTable: Sendable {
   package var fileSize: Int { origin.size }
 
   /// Whether somebody wrote to the file since it was opened.
-  package var hasChanged: Bool { file.hasChanged }
+  package var hasChanged: Bool { text.hasChanged }
+
+  /// What the text was made from.
+  package var form: TableForm { text.form }
+
+  /// Whether the table is a sheet of a workbook: its records end at the last filled cell, and lines are rows.
+  package var isSheet: Bool { text.isSheet }
+
+  /// The name of the encoding it is read in.
+  package var encodingName: String { text.encodingName }
+
+  /// The encoding that all of the file is in, where its beginning alone was looked at and left it open; `nil` where that
+  /// is UTF-8 indeed.
+  package func otherEncoding() -> TextEncoding? { text.otherEncoding() }
+
+  /// Turns offsets of the table into places.
+  package func lineMap() -> LineMap { LineMap(path: path, bytes: bytes, isSheet: isSheet) }
 
   /// Gives back the memory of a part of the text that is not needed soon.
-  package func release(_ part: Range<Int>) { file.release(part) }
+  package func release(_ part: Range<Int>) {
+    if rewritten == nil { file.release(part) }
+  }
 
   /// The file's path.
   package var path: String { file.path }
 
+  /// Whether the record in a range is the header once more, byte for byte.
+  package func isHeader(_ range: Range<Int>) -> Bool {
+    let bytes = bytes
+    let count = range.count
+    guard count > 0, headerOffset + count < firstRecord else { return false }
+    for index in 0..<count where bytes[range.lowerBound + index] != bytes[headerOffset + index] { return false }
+    let behind = bytes[headerOffset + count]
+    return behind == UInt8(ascii: "\n") || behind == UInt8(ascii: "\r")
+  }
+
+  /// The headings as they are written, white space and all; of two lines put together without it.
+  package func exactHeadings() -> [[UInt8]] {
+    if hasTwoLines { return headings.map { Array($0.utf8) } }
+    var scanner = scanner(over: headerOffset..<firstRecord)
+    var record = RecordFields()
+    var result: [[UInt8]] = []
+    var text: [UInt8] = []
+    if scanner.next(&record) {
+      for field in 0..<record.count {
+        FieldText.unescapeExactly(bytes, record.range(of: field), into: &text)
+        result.append(text)
+      }
+    }
+    return result
+  }
+
   /// The records behind the header.
-  package var body: Range<Int> { firstRecord..<file.bytes.count }
+  package var body: Range<Int> { firstRecord..<bytes.count }
 
   /// A scanner over a part of the table that begins with a record.
   package func scanner(over part: Range<Int>) -> RecordScanner {
-    let bytes = UnsafeRawBufferPointer(rebasing: file.bytes[..<part.upperBound])
-    return RecordScanner(bytes: bytes, dialect: start.dialect, from: part.lowerBound, longestField: fieldLimit)
+    let text = UnsafeRawBufferPointer(rebasing: bytes[..<part.upperBound])
+    return RecordScanner(bytes: text, dialect: start.dialect, from: part.lowerBound, longestField: fieldLimit)
   }
 
   /// The body cut into parts of about `size` bytes, each behind a line feed.
   ///
   /// A line feed may stand between quotes: whoever reads a part must see that the one before ended outside quotes.
   package func parts(of size: Int) -> [Range<Int>] {
+    let bytes = bytes
     var parts: [Range<Int>] = []
     var start = body.lowerBound
     while start < body.upperBound {
       var end = min(start + size, body.upperBound)
-      while end < body.upperBound, file.bytes[end - 1] != UInt8(ascii: "\n") { end += 1 }
+      while end < body.upperBound, bytes[end - 1] != UInt8(ascii: "\n") { end += 1 }
       parts.append(start..<end)
       // Looking at one byte may map two mebibytes: over a whole file they would add up.
-      file.release(start..<end)
+      release(start..<end)
       start = end
     }
     return parts
@@ -122,28 +213,43 @@ package final class InputTable: Sendable {
 
   /// The reason for which a scan ended before the end of the file.
   package func problem(of scanner: borrowing RecordScanner) -> Diagnostic? {
-    InputTable.scanProblem(scanner, file, fieldLimit)
+    InputTable.scanProblem(scanner, path, bytes, fieldLimit)
   }
 
   /// A problem at an offset.
   package func problem(_ id: MessageID, at offset: Int) -> Diagnostic {
-    InputTable.problem(id, at: offset, file, fieldLimit)
+    InputTable.problem(id, at: offset, path, bytes, fieldLimit)
   }
 
-  private static func scanProblem(_ scanner: borrowing RecordScanner, _ file: MappedFile, _ limit: Int) -> Diagnostic? {
-    if let offset = scanner.openQuote { return problem(.quoteNotClosed, at: offset, file, limit) }
-    return scanner.tooLongField.map { problem(.fieldTooLong, at: $0, file, limit) }
+  private static func scanProblem(
+    _ scanner: borrowing RecordScanner,
+    _ path: String,
+    _ bytes: UnsafeRawBufferPointer,
+    _ limit: Int
+  ) -> Diagnostic? {
+    if let offset = scanner.openQuote { return problem(.quoteNotClosed, at: offset, path, bytes, limit) }
+    return scanner.tooLongField.map { problem(.fieldTooLong, at: $0, path, bytes, limit) }
   }
 
-  private static func problem(_ id: MessageID, at offset: Int, _ file: MappedFile, _ limit: Int) -> Diagnostic {
-    var map = LineMap(path: file.path, bytes: file.bytes)
+  private static func problem(
+    _ id: MessageID,
+    at offset: Int,
+    _ path: String,
+    _ bytes: UnsafeRawBufferPointer,
+    _ limit: Int
+  ) -> Diagnostic {
+    var map = LineMap(path: path, bytes: bytes)
     let arguments = id == .fieldTooLong ? ["\(limit)"] : []
     return Diagnostic(id, arguments, at: map.location(of: offset), excerpt: map.text(around: offset))
   }
 
+  private static func note(on dialect: Dialect, _ path: String) -> Diagnostic {
+    Diagnostic(.otherQuotes, [dialect.quoteName, dialect.escapeName], at: SourceLocation(file: path))
+  }
+
   /// The place of the header record, and its text.
   package func headerPlace() -> (location: SourceLocation, text: String) {
-    var map = LineMap(path: path, bytes: file.bytes)
+    var map = lineMap()
     return (map.location(of: headerOffset), map.text(around: headerOffset))
   }
 }

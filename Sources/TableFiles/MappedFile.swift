@@ -61,6 +61,9 @@ package final class MappedFile: @unchecked Sendable {
   /// Whether somebody wrote to the user's file since it was opened: what was read may be half old and half new.
   package var hasChanged: Bool { watched?.hasChanged ?? false }
 
+  /// Whether the bytes are those of the user's file, which can be opened again.
+  var isAsGiven: Bool { watched != nil }
+
   /// Gives back the memory of the whole pages in a range; they are read from the file again if needed.
   package func release(_ range: Range<Int>) {
     let page = 4096

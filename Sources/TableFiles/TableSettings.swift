@@ -4,16 +4,19 @@ package import DelimitedText
 ///
 /// Whatever is `nil` is detected.
 package struct TableSettings: Sendable, Hashable {
-  /// How fields are separated and quoted.
-  package var dialect: Dialect?
-  /// The name of the encoding, as the configuration writes it; not used yet, everything is read as UTF-8.
-  package var encoding: String?
-  /// The name of the sheet of a workbook; not used yet.
+  /// The byte between two fields; how they are quoted is detected all the same.
+  package var delimiter: UInt8?
+  /// The encoding of text.
+  package var encoding: TextEncoding?
+  /// The name of the sheet of a workbook; `nil` for the first that has cells.
   package var sheet: String?
   /// The longest field in bytes.
   package var fieldLimit = 1 << 20
   /// The largest number of columns.
   package var columnLimit = 4096
+  /// Whether the table can be read again where its rows show that its encoding is another: then of a large file the
+  /// beginning may tell it.
+  package var mayBeReadAgain = false
 
   /// Settings in which everything is detected, with the usual limits.
   package init() {}

@@ -13,9 +13,20 @@ struct DialectTests {
   }
 
   @Test func otherNamesAreNone() {
-    for name in ["", "colon", ":", "Comma ", ",,", "\\t"] { #expect(Dialect.named(name) == nil) }
-    // One that only a `sep=` line can state is called by itself.
-    #expect(Dialect(delimiter: UInt8(ascii: ":")).name == ":")
+    for name in ["", "colon", "Comma ", ",,", "a", "5", "\"", "'", "\\", "\n", "é", "U+00E9", "U+1", "U+000A"] {
+      #expect(Dialect.named(name) == nil, "\(name)")
+    }
+  }
+
+  @Test(arguments: [(":", ":", ":"), (" ", "U+0020", " "), ("\\t", "tab", "\t"), ("U+001F", "U+001F", "\u{1F}")])
+  func otherCharactersAreCalledByThemselves(text: String, name: String, delimiter: String) {
+    #expect(Dialect.named(text)?.delimiter == delimiter.utf8.first)
+    #expect(Dialect.named(text)?.name == name)
+  }
+
+  @Test func aSingleColumnHasNoDelimiter() {
+    #expect(Dialect.named("none") == .oneColumn)
+    #expect(Dialect.oneColumn.name == "none")
   }
 }
 
@@ -47,8 +58,13 @@ struct TableStartTests {
   }
 
   @Test func ofEqualsTheMoreUsualWins() {
-    #expect(start(of: "a,b;c\n1,2;3\n").dialect == .comma)
+    #expect(start(of: "a,b;c\nd,e;f\n").dialect == .comma)
     #expect(start(of: "a|b\tc\n1|2\t3\n").dialect.name == "tab")
+  }
+
+  /// `1,2` is a number, `2;3` is nothing.
+  @Test func ofEqualsTheOneThatLeavesNumbersWins() {
+    #expect(start(of: "a,b;c\n1,2;3\n").dialect.name == "semicolon")
   }
 
   @Test func theWiderOfTwoEvenOnesWins() {
@@ -96,9 +112,9 @@ struct TableStartTests {
 
   @Test func aGivenDialectOverrulesBoth() {
     let pipe = Dialect(delimiter: UInt8(ascii: "|"))
-    #expect(start(of: "a,b\n1,2\n", given: pipe) == TableStart(dialect: pipe, offset: 0))
+    #expect(start(of: "a,b\n1,2\n", given: pipe.delimiter) == TableStart(dialect: pipe, offset: 0))
     // The sep line is no record all the same.
-    #expect(start(of: "sep=;\na;b\n", given: pipe) == TableStart(dialect: pipe, offset: 6))
+    #expect(start(of: "sep=;\na;b\n", given: pipe.delimiter) == TableStart(dialect: pipe, offset: 6))
   }
 
   /// Only the beginning is looked at; a record that is cut there does not count.
@@ -109,7 +125,7 @@ struct TableStartTests {
     #expect(start(of: longFields).dialect.name == "semicolon")
   }
 
-  private func start(of table: String, given: Dialect? = nil) -> TableStart {
-    Array(table.utf8).withUnsafeBytes { TableStart.detect(in: $0, dialect: given) }
+  private func start(of table: String, given: UInt8? = nil) -> TableStart {
+    Array(table.utf8).withUnsafeBytes { TableStart.detect(in: $0, delimiter: given) }
   }
 }

@@ -79,7 +79,9 @@ struct MessageIDTests {
     let others = Set(MessageID.allCases).subtracting([
       .tooManyRejects, .rejectedRow, .outputLocked, .outputNotWritable,
     ])
-    #expect(others.allSatisfy { $0.category == .usage })
+    #expect(others.allSatisfy { [.usage, .note].contains($0.category) })
+    #expect(MessageID.furtherTable.category == .note)
+    #expect(MessageID.fileMissing.category == .usage)
   }
 
   /// The numbers in braces.

@@ -1,0 +1,141 @@
+package import DelimitedText
+import Diagnostics
+package import Spreadsheet
+
+// How it works: text in UTF-8 is used where it lies. Any other is decoded block by block into a spool file, and the sheet
+// of a workbook is written there as comma-separated text, a record for each row; from there on all tables are alike.
+
+/// What a table's text was made from.
+package enum TableForm: Sendable {
+  /// Text of an encoding.
+  case text(EncodingChoice)
+  /// A sheet of a workbook.
+  case sheet(SpreadsheetReader.Outcome)
+}
+
+/// The encoding that a table is read in.
+package struct EncodingChoice: Sendable, Hashable {
+  /// The encoding.
+  package var encoding: TextEncoding
+  /// The encoding that would explain the bytes nearly as well: then it is a guess.
+  package var rival: TextEncoding?
+  /// Whether only the beginning was looked at, which is ASCII: rows that are no UTF-8 may be of another encoding.
+  package var isProvisional = false
+}
+
+/// A table's text in UTF-8.
+struct TableText {
+  /// How much of a large file is looked at before it is read.
+  private static let beginning = 1 << 20
+
+  /// The text; a byte that did not fit its encoding is 0xFF.
+  let file: MappedFile
+  let form: TableForm
+  /// The file as it was given, where the text is a copy; to see whether it changes.
+  private let given: MappedFile
+
+  /// Whether somebody wrote to the file since it was opened.
+  var hasChanged: Bool { given.hasChanged }
+
+  /// Whether it was made from a sheet of a workbook.
+  var isSheet: Bool { if case .sheet = form { true } else { false } }
+
+  /// The name of the encoding; of a sheet what the workbook is.
+  var encodingName: String { if case .text(let choice) = form { choice.encoding.name } else { "xlsx" } }
+
+  /// Opens a path, or standard input for `-`.
+  /// - Throws: a diagnostic where it is no table in a known encoding or workbook.
+  init(path: String, settings: TableSettings, streams: StreamsRead) throws(Diagnostic) {
+    let limits = SourceLimits(field: settings.fieldLimit, delimiter: settings.delimiter)
+    let source = try TableSource(path: path, limits: limits, streams: streams)
+    given = source.file
+    switch source.content {
+    case .workbook:
+      let (sheet, outcome) = try TableText.sheet(of: given, settings)
+      (file, form) = (sheet, .sheet(outcome))
+    case .text:
+      let choice = try TableText.encoding(of: given, settings)
+      form = .text(choice)
+      file = choice.encoding == .utf8 ? given : try TableText.decoded(given, choice.encoding)
+    }
+    // Who cuts a file while it is copied would make the copy look whole.
+    if given !== file, given.hasChanged { throw Diagnostic(.fileChanged, at: SourceLocation(file: given.path)) }
+  }
+
+  /// The encoding of all of the file, where that is another than its beginning let expect.
+  func otherEncoding() -> TextEncoding? {
+    guard case .text(let choice) = form, choice.isProvisional else { return nil }
+    let found = EncodingDetection.detect(in: given.bytes).encoding
+    return found == .utf8 ? nil : found
+  }
+
+  /// What whoever gets the figures should know of how the text was come by.
+  func notes() -> [Diagnostic] {
+    let location = SourceLocation(file: given.path)
+    switch form {
+    case .text(let choice):
+      guard let rival = choice.rival else { return [] }
+      return [Diagnostic(.encodingGuessed, [choice.encoding.name, rival.name], at: location)]
+    case .sheet(let sheet):
+      var notes: [Diagnostic] = []
+      if !sheet.otherSheets.isEmpty {
+        notes.append(Diagnostic(.sheetTaken, [sheet.sheet, sheet.otherSheets.joined(separator: ", ")], at: location))
+      }
+      if let first = sheet.firstFormulaWithoutResult {
+        notes.append(Diagnostic(.formulasWithoutResult, ["\(sheet.formulasWithoutResult)", first], at: location))
+      }
+      return notes
+    }
+  }
+
+  private static func encoding(of file: MappedFile, _ settings: TableSettings) throws(Diagnostic) -> EncodingChoice {
+    if let encoding = settings.encoding { return EncodingChoice(encoding: encoding) }
+    let location = SourceLocation(file: file.path)
+    var detector = EncodingDetector()
+    let count = file.bytes.count
+    for start in stride(from: 0, to: count, by: beginning) {
+      let block = start..<min(count, start + beginning)
+      detector.add(UnsafeRawBufferPointer(rebasing: file.bytes[block]))
+      if detector.isSettled { break }
+      if block.upperBound == count || !settings.mayBeReadAgain || !file.isAsGiven { continue }
+      let found = detector.result(isWhole: false)
+      if found.isASCII { return EncodingChoice(encoding: .utf8, isProvisional: true) }
+    }
+    let found = detector.result()
+    switch found.content {
+    case .text(let encoding): return EncodingChoice(encoding: encoding, rival: found.runnerUp)
+    case .utf32: throw Diagnostic(.fileIsUTF32, at: location)
+    case .binary: throw Diagnostic(.fileIsBinary, at: location)
+    }
+  }
+
+  private static func decoded(_ file: MappedFile, _ encoding: TextEncoding) throws(Diagnostic) -> MappedFile {
+    guard var decoder = TextDecoder(encoding) else {
+      throw Diagnostic(.encodingNotInstalled, [encoding.name], at: SourceLocation(file: file.path))
+    }
+    return try MappedFile.spooled(name: file.path, origin: file.origin) { sink throws(Diagnostic) in
+      try file.forEachBlock { block throws(Diagnostic) in try decoder.decode(block, into: sink) }
+      try decoder.finish(into: sink)
+    }
+  }
+
+  private static func sheet(
+    of file: MappedFile,
+    _ settings: TableSettings
+  ) throws(Diagnostic) -> (MappedFile, SpreadsheetReader.Outcome) {
+    var limits = SpreadsheetReader.Limits()
+    (limits.cellBytes, limits.columns) = (settings.fieldLimit, settings.columnLimit)
+    var outcome: SpreadsheetReader.Outcome?
+    let text = try MappedFile.spooled(name: file.path, origin: file.origin) { sink throws(Diagnostic) in
+      outcome = try SpreadsheetReader.convert(
+        file.bytes,
+        path: file.path,
+        sheet: settings.sheet,
+        limits: limits,
+        into: sink
+      )
+    }
+    guard let outcome else { throw Diagnostic(.workbookWithoutCells, at: SourceLocation(file: file.path)) }
+    return (text, outcome)
+  }
+}
