@@ -61,7 +61,7 @@ struct ConfigurationProblemsTests {
     ("inputs: {deals: [{delimiter: tab}]}\n", "1:18 configurationKeyMissing"),
     ("inputs: {deals: [{file: [a]}]}\n", "1:25 configurationType"),
     ("inputs: {deals: [{file: a, delimiter: colon}]}\n", "1:39 delimiterUnknown"),
-    ("inputs: {deals: [{file: a, encoding: latin1}]}\n", "1:38 configurationValue"),
+    ("inputs: {deals: [{file: a, encoding: latin}]}\n", "1:38 encodingUnknown"),
     ("inputs: {deals: [{file: a, columns: [id]}]}\n", "1:37 configurationType"),
     ("stages: {a: b}\n", "1:9 configurationType"), ("stages: [[a]]\n", "1:10 configurationType"),
     ("pipelines: [a]\n", "1:12 configurationType"), ("pipelines: {A: b}\n", "1:16 configurationType"),

@@ -76,9 +76,16 @@ struct StageTableTests {
     #expect(problems("stage,kind,probability\nNew,open,\n,,\n").isEmpty)
   }
 
-  @Test func stagesThatAreNotUTF8AreRefused() {
+  @Test func stagesInOtherEncodingsAreRead() throws {
     // 新建 in GB18030.
     let path = folder.write("stages.csv", bytes: Array("stage\n".utf8) + [0xD0, 0xC2, 0xBD, 0xA8, 0x0A])
+    #expect(try StageTable.read(path: path, configuration: Configuration()).map(\.stage.name) == ["新建"])
+  }
+
+  @Test func stagesThatAreNotUTF8AreRefused() {
+    // So much text in UTF-8 that one byte does not make it another encoding.
+    let text = "stage\n" + String(repeating: "商机", count: 50) + "\nLost"
+    let path = folder.write("stages.csv", bytes: Array(text.utf8) + [0xFF, 0x0A])
     #expect(throws: Diagnostics.self) { try StageTable.read(path: path, configuration: Configuration()) }
   }
 

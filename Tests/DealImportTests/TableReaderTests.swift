@@ -111,7 +111,9 @@ struct TableReaderTests {
     var bytes = Array("id,owner,stage\n1,Mei,New\n2,M".utf8) + [0xFC] + Array("ller,New\n3,Tom,New\n4,x,".utf8)
     bytes += [0xDF] + Array("\n".utf8)
     let path = folder.write("latin.csv", bytes: bytes)
-    let result = try ImportInputs(configure: { $0.deals = [Configuration.Input(path: path)] }).run()
+    var input = Configuration.Input(path: path)
+    input.encoding = .utf8
+    let result = try ImportInputs(configure: { [input] in $0.deals = [input] }).run()
     #expect(result.ids == ["1", "3"])
     #expect(result.rejects.map(\.reason.short) == ["latin.csv:3:3 rowNotUTF8", "latin.csv:5:5 rowNotUTF8"])
     #expect(result.rejects.map(\.column) == ["owner", "stage"])

@@ -6,10 +6,10 @@ import Testing
 /// The files look large but are mostly holes, and the limits are low for a machine that can build this, so that it is
 /// always the shell's limit that is told.
 struct MemoryTests {
-  /// Some rows, and behind them a hole up to `size`: nobody reads so far.
+  /// More rows than are looked at beforehand, and behind them a hole up to `size`: nobody reads so far.
   private func deals(in folder: URL, size: UInt64) throws {
     let file = folder.appending(path: "deals.csv")
-    let rows = String(repeating: "1234,New\n", count: 16_384)
+    let rows = String(repeating: "1234,New\n", count: 131_072)
     try ("id,stage\n" + rows).write(to: file, atomically: true, encoding: .utf8)
     let handle = try FileHandle(forWritingTo: file)
     try handle.truncate(atOffset: size)

@@ -98,8 +98,9 @@ struct InputTableTests {
       "gbk.csv",
       bytes: [0xC9, 0xCC, 0xBB, 0xFA, 0xB1, 0xE0, 0xBA, 0xC5] + Array(",stage\n1,New\n".utf8)
     )
-    #expect(throws: Diagnostic.self) {
-      try InputTable(path: path)
-    }
+    var settings = TableSettings()
+    settings.encoding = .utf8
+    #expect(throws: Diagnostic.self) { [settings] in try InputTable(path: path, settings: settings) }
+    #expect(try InputTable(path: path).headings == ["商机编号", "stage"])
   }
 }
