@@ -52,7 +52,7 @@ public struct TableHead: Sendable, Hashable {
     blankLines = first.blankBefore
     let rows = lines[(found.last + 1)...]
     let block = rows.prefix { $0.paragraph == last.paragraph }
-    profile = TableProfile(headings: last, rows: block.isEmpty ? rows : block, bytes)
+    profile = TableProfile(names: headings, fieldCount: fieldCount, rows: block.isEmpty ? rows : block, bytes)
   }
 }
 
@@ -141,6 +141,10 @@ struct HeadSearch {
     let filled = lines[block].map(\.shapes.filled)
     if filled.allSatisfy({ $0 < 2 }) { return widthBehind > 1 }
     guard filled.allSatisfy({ $0 < 3 }), widthBehind > 2, block.count <= 30 else { return false }
+    // One pair alone is no table if headings follow.
+    if block.count == 1, let next = lines[block.upperBound...].first?.shapes {
+      return next.filled > 2 && next.looksLikeHeadings
+    }
     return lines[block].allSatisfy { $0.shapes.filled < 2 || $0.shapes.shapes.contains(.value) || hasColon($0) }
   }
 

@@ -40,7 +40,7 @@ extension MessageID {
     case .configurationKeyTwice: Wording("键重复：{0}", "请只保留一个")
     case .dealsFileNotGiven: Wording("没有指定商机文件", "例如：salesfunnel report deals.csv，或在 funnel.yaml 的 inputs: deals: 中列出")
     case .timeZoneUnknown: Wording("没有时区“{0}”", "请使用 Asia/Shanghai 或 Europe/Berlin 这样的名称")
-    case .delimiterUnknown: Wording("“{0}”不是分隔符", "可用 comma、tab、semicolon 或 pipe")
+    case .delimiterUnknown: Wording("“{0}”不是分隔符", "可用 comma、tab、semicolon、pipe，或一个不是字母、数字、引号的字符")
     case .stageNameMissing: Wording("有阶段没有名称", "请填写“stage”列")
     case .stageTwice: Wording("阶段“{0}”在流程中出现两次", "请只保留一个")
     case .stageKindUnknown: Wording("“{0}”不是阶段类型", "可用 open、won、lost 或 void")

@@ -93,16 +93,15 @@ package final class InputTable: Sendable {
   }
 
   /// Makes the table that another one becomes when its text is written anew.
-  /// - Parameters:
-  ///   - text: the whole text, with as many line breaks before each record as in the other.
-  ///   - firstRecord: the offset of the first record behind the header.
-  package init(_ other: InputTable, text: RewrittenText, headings: [String], firstRecord: Int, note: Diagnostic) {
+  /// - Parameter text: the whole text; up to the first record it is the other's, and behind it has as many line breaks
+  ///   before each record.
+  package init(_ other: InputTable, text: RewrittenText, headings: [String], note: Diagnostic) {
     file = other.file
     start = other.start
     profile = other.profile
     hasTwoLines = other.hasTwoLines
     self.headings = headings
-    self.firstRecord = firstRecord
+    firstRecord = other.firstRecord
     headerOffset = other.headerOffset
     blankLinesBefore = other.blankLinesBefore
     titlesBefore = other.titlesBefore
