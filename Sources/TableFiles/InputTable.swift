@@ -150,8 +150,11 @@ package final class InputTable: Sendable {
     return result
   }
 
-  /// The records behind the header.
-  package var body: Range<Int> { firstRecord..<bytes.count }
+  /// The records behind the header, without the sign that ended files in the days of CP/M.
+  package var body: Range<Int> {
+    let bytes = bytes
+    return firstRecord..<max(firstRecord, bytes.last == 0x1A ? bytes.count - 1 : bytes.count)
+  }
 
   /// A scanner over a part of the table that begins with a record.
   package func scanner(over part: Range<Int>) -> RecordScanner {

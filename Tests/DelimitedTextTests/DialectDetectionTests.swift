@@ -39,6 +39,7 @@ struct DialectDetectionTests {
 
   @Test(arguments: [
     "comment\nhello, world\nhi\na, b, c\nno\nyes\n", "amount\n1,5\n2,5\n3,75\n", "date\n5 March, 2024\n6 March, 2024\n",
+    "email\na@b.c,d@e.f\ng@h.i\n",
   ])
   func commasInTheTextOfOneColumn(text: String) {
     #expect(dialect(text) == .oneColumn)

@@ -24,6 +24,7 @@ struct TableHeadTests {
     ("Report run:,2025-01-01,\nOwner:,Ann,\nid,stage,amount\n1,New,5\n2,Won,6\n", "id|stage|amount", 2),
     ("Company,Northwind\n\nid,stage,amount\n1,New,5\n", "id|stage|amount", 1),
     ("Report run:,2025-01-01\nBy:,Ann\n\nid,stage,amount\n1,New,5\n", "id|stage|amount", 2),
+    ("Report for Q1, 2025, by Ann\nid,v\n1,2\n3,4\n", "id|v", 1), ("a, b, c\nx,y\nz,w\n", "a|b|c", 0),
     // No title: a heading without a name, at either end.
     (",a,b\n0,x,5\n1,y,6\n", "|a|b", 0), (",value\n0,5\n1,6\n", "|value", 0), ("a,b,\nx,y,z\nu,v,w\n", "a|b|", 0),
     // One column, whatever stands in it.

@@ -66,6 +66,7 @@ struct NormalisedTableTests {
   @Test func fieldsAreExactAndRecordsAsWideAsTheHeadings() throws {
     #expect(try table("  a , b\n x , y \n1\n1,2,,\n").text == "  a , b\n x , y \n1,\n1,2\n")
     #expect(try table("id").text == "id\n")
+    #expect(try table("a,b\r\n1,2\r\n\u{1A}").text == "a,b\n1,2\n")
     #expect(try table("id\n\"\"\n\n5\n").text == "id\n\"\"\n5\n")
     #expect(try table("a;b\n1,5;2\n").text == "a,b\n\"1,5\",2\n")
     #expect(try table("'a','b'\n'it''s','x,y'\n").text == "a,b\nit's,\"x,y\"\n")
