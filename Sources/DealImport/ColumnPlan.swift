@@ -7,6 +7,8 @@ struct ColumnPlan<Role: ColumnRole> {
   private(set) var columns: [Role: Int] = [:]
   /// The roles that were recognised by the heading, not configured, in the roles' order.
   private(set) var recognised: [Role] = []
+  /// The roles whose recognised heading stands over several columns, with these; the first has the role.
+  private(set) var repeated: [(role: Role, columns: [Int])] = []
   /// The highest column that is used.
   var lastUsed: Int { columns.values.max() ?? -1 }
 
@@ -53,6 +55,8 @@ struct ColumnPlan<Role: ColumnRole> {
           columns[role] = column
           taken.insert(column)
           recognised.append(role)
+          let same = normalised.indices.filter { normalised[$0] == heading && ($0 == column || !taken.contains($0)) }
+          if same.count > 1 { repeated.append((role, same)) }
           break
         }
       }

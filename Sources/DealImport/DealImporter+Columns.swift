@@ -45,6 +45,20 @@ extension DealImporter {
     return plan
   }
 
+  /// The tables, those of blocks with the stage in every row.
+  mutating func fillBlocks(_ opened: [InputTable], _ stageRows: [StageRow]) -> [InputTable] {
+    let names = stageRows.flatMap { [$0.stage.name] + $0.stage.aliases }
+    let known = Set(names.map(Heading.normalised))
+    return zip(opened, configuration.deals).map { table, input in
+      var ignored: [Diagnostic] = []
+      let plan = ColumnPlan<DealRole>(table: table, configured: input.columns, problems: &ignored)
+      let hasHistory = !configuration.history.isEmpty
+      guard let filled = BlockLayout.filled(table, plan, stages: known, hasHistory: hasHistory) else { return table }
+      tables = tables.map { $0 === table ? filled : $0 }
+      return filled
+    }
+  }
+
   /// The columns to group by: for each group its name, and for each file the group's column.
   mutating func planGroups(_ tables: [InputTable], _ plans: [ColumnPlan<DealRole>])
     -> (names: [String], columns: [[Int]])
@@ -87,6 +101,13 @@ extension DealImporter {
       summary.assumptions.append(
         .recognisedColumn(file: table.path, heading: table.headings[plan[role]], role: role.rawValue)
       )
+    }
+    for (role, columns) in plan.repeated where columns.first == plan[role] {
+      let numbers = columns.map { "\($0 + 1)" }.joined(separator: ", ")
+      var place = table.headerPlace().location
+      place.column = nil
+      let heading = table.headings[plan[role]]
+      summary.assumptions.append(.layout(Diagnostic(.headingTwice, [heading, numbers], at: place)))
     }
   }
 

@@ -17,7 +17,7 @@ public struct DealImporter {
   var problems: [Diagnostic] = []
   var summary = ImportSummary()
   private var rejects: [RejectedRow] = []
-  private var tables: [InputTable] = []
+  var tables: [InputTable] = []
   /// Encodings that only the rows of a file told, by the file's place among the inputs.
   private var surprises: [Int: TextEncoding] = [:]
   /// The tables of a first reading that need not be opened again.
@@ -71,9 +71,10 @@ public struct DealImporter {
     if configuration.deals.isEmpty { throw Diagnostics(Diagnostic(.dealsFileNotGiven)) }
     var stageRows: [StageRow] = []
     do throws(Diagnostics) { stageRows = try readStageConfiguration() } catch { problems += error.problems }
-    let dealTables = open(configuration.deals)
+    let opened = open(configuration.deals)
     let historyTables = open(configuration.history)
     try Diagnostics.throwIfAny(problems)
+    let dealTables = fillBlocks(opened, stageRows)
 
     let dealPlans = zip(dealTables, configuration.deals).map { planDeals($0, $1) }
     let historyPlans = zip(historyTables, configuration.history).map { planHistory($0, $1) }

@@ -55,13 +55,15 @@ enum StageTable {
         Diagnostic(.roleMissing, ["stage", table.headings.joined(separator: ", ")], at: place, excerpt: text)
       )
     }
+    // A row with one of these is a stage, even if it is called Total.
+    let sure = [plan[.kind], plan[.order], plan[.pipeline]].filter { $0 >= 0 }
     var map = table.lineMap()
     var scanner = table.scanner(over: table.body)
     var record = RecordFields()
     var rows: [StageRow] = []
     var drafts: [Draft] = []
     while scanner.next(&record) {
-      if record.isBlank { continue }
+      if record.isBlank || RowMark.of(record, in: table.bytes, essential: sure) != nil { continue }
       var draft = Draft(location: map.location(of: record.start), excerpt: map.text(around: record.start))
       draft.location.column = nil
       for (role, column) in plan.columns where column < record.count {

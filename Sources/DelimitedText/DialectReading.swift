@@ -110,6 +110,8 @@ struct DialectReading {
     let middle = widths.count - around.before - around.behind
     let share = Double(count) / Double(max(1, middle))
     if share < 0.4, !isRagged { return false }
+    // One line among others of one field.
+    if count == 1, around.before > 0, around.behind > 0 { return false }
     // Prose: uneven, with spaces behind.
     let delimiters = widths.reduce(0) { $0 + $1 - 1 }
     if share < 0.8 || count < 2, widths.count > 2, spaced * 2 > delimiters { return false }

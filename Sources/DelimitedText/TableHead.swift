@@ -52,7 +52,7 @@ public struct TableHead: Sendable, Hashable {
     blankLines = first.blankBefore
     let rows = lines[(found.last + 1)...]
     let block = rows.prefix { $0.paragraph == last.paragraph }
-    profile = TableProfile(headings: last, rows: block.isEmpty ? rows : block, bytes)
+    profile = TableProfile(names: headings, fieldCount: fieldCount, rows: block.isEmpty ? rows : block, bytes)
   }
 }
 
@@ -141,6 +141,10 @@ struct HeadSearch {
     let filled = lines[block].map(\.shapes.filled)
     if filled.allSatisfy({ $0 < 2 }) { return widthBehind > 1 }
     guard filled.allSatisfy({ $0 < 3 }), widthBehind > 2, block.count <= 30 else { return false }
+    // One pair alone is no table if headings follow.
+    if block.count == 1, let next = lines[block.upperBound...].first?.shapes {
+      return next.filled > 2 && next.looksLikeHeadings
+    }
     return lines[block].allSatisfy { $0.shapes.filled < 2 || $0.shapes.shapes.contains(.value) || hasColon($0) }
   }
 
@@ -163,11 +167,23 @@ struct HeadSearch {
   /// headings, and this one does not, or values stand below that one.
   private func isTitle(_ line: Int, _ block: Range<Int>, _ usual: Int, _ isBlankFirst: Bool) -> Bool {
     let shapes = lines[line].shapes
-    if shapes.filled >= usual || isBlankFirst { return false }
+    if shapes.filled > usual { return isProse(line, block, usual) }
+    if shapes.filled == usual || isBlankFirst { return false }
     let fuller = lines[(line + 1)..<block.upperBound].firstIndex { $0.shapes.filled > shapes.filled }
     guard let fuller, lines[fuller].shapes.looksLikeHeadings else { return false }
     let hasWideGap = shapes.hasGap && lines[fuller].shapes.filled > shapes.filled + 1
     return hasWideGap || shapes.shapes.contains(.value) || hasColon(lines[line]) || valuesStand(below: fuller, block)
+  }
+
+  /// Whether a line with more fields than all others is a sentence with the delimiter in it.
+  private func isProse(_ line: Int, _ block: Range<Int>, _ usual: Int) -> Bool {
+    let behind = (line + 1)..<block.upperBound
+    guard behind.count > 1, lines[behind].allSatisfy({ $0.shapes.filled == usual }), usual > 1 else { return false }
+    func isSpaced(_ line: HeadLine) -> Bool {
+      line.fields.dropFirst().contains { !$0.isEmpty && bytes[$0.lowerBound] == UInt8(ascii: " ") }
+    }
+    return isSpaced(lines[line]) && !isSpaced(lines[line + 1]) && lines[line + 1].shapes.looksLikeHeadings
+      && valuesStand(below: line + 1, block)
   }
 
   /// Whether a column has text in this line and mostly values below.

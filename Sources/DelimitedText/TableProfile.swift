@@ -12,9 +12,9 @@ public struct TableProfile: Sendable, Hashable {
   /// The numbers of fields that rows have.
   private let fieldCounts: Set<Int>
 
-  init(headings: HeadLine, rows: ArraySlice<HeadLine>, _ bytes: UnsafeRawBufferPointer) {
-    width = headings.shapes.fieldCount
-    filledHeadings = headings.shapes.filled
+  init(names: [String], fieldCount: Int, rows: ArraySlice<HeadLine>, _ bytes: UnsafeRawBufferPointer) {
+    width = fieldCount
+    filledHeadings = names.count { !$0.isEmpty }
     let rows = rows.filter { !$0.isMarked(bytes) }
     fieldCounts = Set(rows.map(\.shapes.fieldCount))
     let columns = 0..<min(width, 10_000)
@@ -22,7 +22,7 @@ public struct TableProfile: Sendable, Hashable {
     for column in columns {
       let text = rows.count { $0.shapes[column] == .text }
       let value = rows.count { $0.shapes[column] == .value }
-      if text > 0, (text + value) * 5 >= rows.count * 4 { texts.append(column) }
+      if text > value, (text + value) * 5 >= rows.count * 4 { texts.append(column) }
       if value * 2 > text + value { values.append(column) }
     }
     var wider: [Int: Int] = [:]
@@ -33,7 +33,8 @@ public struct TableProfile: Sendable, Hashable {
     valueColumns = values
   }
 
-  /// Whether a further table begins with the record at an offset, behind a blank line; its headings as one text.
+  /// Whether a further table begins with the record at an offset, behind a blank line: its headings as one text, and
+  /// where they stand, for titles may stand above.
   ///
   /// Nothing behind a further table is read, so that much must speak for it: a line of headings and rows below that are
   /// of another width than all rows so far, with values below text; or headings where this table has values.
@@ -42,7 +43,7 @@ public struct TableProfile: Sendable, Hashable {
     at offset: Int,
     in bytes: UnsafeRawBufferPointer,
     delimiter: UInt8
-  ) -> String? {
+  ) -> (headings: String, offset: Int)? {
     let end = min(bytes.count, offset + 8192)
     let text = UnsafeRawBufferPointer(rebasing: bytes[..<end])
     var scanner = RecordScanner(bytes: text, dialect: Dialect(delimiter: delimiter), from: offset, longestField: 8192)
@@ -79,7 +80,7 @@ public struct TableProfile: Sendable, Hashable {
       isOfOtherCount && isOneBlock && (valuesBelow || rows.count > 1)
         || valuesBelow && (isOfOtherWidth || standsOverValues)
     else { return nil }
-    return String(decoding: bytes[head.range], as: UTF8.self)
+    return (String(decoding: bytes[head.range], as: UTF8.self), head.range.lowerBound)
   }
 }
 

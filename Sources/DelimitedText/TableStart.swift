@@ -12,7 +12,7 @@ public struct TableStart: Sendable, Hashable {
   public static let sampleSize = 65_536
 
   /// Finds the byte order mark, a `sep=` line, and the dialect from the beginning of the file.
-  /// - Parameter delimiter: the delimiter, where it is known.
+  /// - Parameter delimiter: the delimiter, where it is known; one that can separate nothing is not taken.
   /// - Complexity: bounded; looks at the first 64 KiB only.
   public static func detect(in bytes: UnsafeRawBufferPointer, delimiter: UInt8? = nil) -> TableStart {
     var offset = behindMarks(bytes, 0)
@@ -23,7 +23,8 @@ public struct TableStart: Sendable, Hashable {
     }
     let sample = UnsafeRawBufferPointer(rebasing: bytes[offset..<min(bytes.count, offset + sampleSize)])
     let detection = DialectDetection(sample: sample, isWhole: offset + sample.count == bytes.count)
-    return TableStart(dialect: detection.dialect(delimiter: delimiter ?? stated), offset: offset)
+    let known = (delimiter ?? stated).flatMap { Dialect.canSeparate($0) ? $0 : nil }
+    return TableStart(dialect: detection.dialect(delimiter: known), offset: offset)
   }
 
   /// Files that were put together or saved twice have more than one mark.

@@ -47,6 +47,7 @@ public enum MessageID: String, Sendable, CaseIterable {
     switch self {
     case .tooManyRejects, .rejectedRow: .data
     case .outputNotWritable, .outputLocked: .output
+    case .encodingGuessed, .sheetTaken, .formulasWithoutResult: .note
     case .titlesSkipped, .headingsOfTwoLines, .otherQuotes, .totalsSkipped, .footersSkipped, .headingsRepeated,
       .furtherTable, .stageAboveRows, .headingTwice, .readAs, .headingsFound, .recordsWritten, .columnsWithoutHeading:
       .note

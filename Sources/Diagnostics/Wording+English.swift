@@ -17,8 +17,8 @@ extension MessageID {
       )
     case .fileIsOldWorkbook:
       Wording(
-        "this is an old Excel workbook (.xls), CSV or TSV text was expected",
-        "open it and save the sheet as “CSV UTF-8”"
+        "this is an old Excel workbook (.xls), which is not read",
+        "open it and save it as .xlsx, or the sheet as “CSV UTF-8”"
       )
     case .fileIsCompressed: Wording("this is a gzip file, plain text was expected", "unpack it with gunzip first")
     case .fileIsUTF32: Wording("this is UTF-32 text, which is not read", "save it as “CSV UTF-8”")
@@ -269,7 +269,11 @@ extension MessageID {
       )
     case .timeZoneUnknown: Wording("there is no time zone “{0}”", "use a name such as Asia/Shanghai or Europe/Berlin")
     case .encodingUnknown: Wording("“{0}” is no encoding that is known", "use one of: {1}")
-    case .delimiterUnknown: Wording("“{0}” is no delimiter", "use comma, tab, semicolon or pipe")
+    case .delimiterUnknown:
+      Wording(
+        "“{0}” is no delimiter",
+        "use comma, tab, semicolon, pipe, or one character that is no letter, digit or quote"
+      )
     case .stageNameMissing: Wording("a stage has no name", "fill in the column “stage”")
     case .stageTwice: Wording("the stage “{0}” stands twice in its process", "keep one of them")
     case .stageKindUnknown: Wording("“{0}” is no kind of stage", "use open, won, lost or void")
@@ -356,7 +360,7 @@ extension MessageID {
     case .otherQuotes: Wording("quotes that are not the usual ones: {0}; quotes inside a field: {1}")
     case .totalsSkipped: Wording("rows of sums that were left out: {0}, the first is “{1}”")
     case .footersSkipped: Wording("lines about the table that are no rows: {0}, the first is “{1}”")
-    case .headingsRepeated: Wording("the headings come again, and were left out: {0} times")
+    case .headingsRepeated: Wording("lines in which the headings come again and that were left out: {0}")
     case .furtherTable: Wording("a further table begins here and is not read: “{0}”", "save it to a file of its own")
     case .stageAboveRows: Wording("the stage stands once above its rows; rows that have it from there: {0}")
     case .readAs: Wording("read as {0}, delimiter {1}, quote {2}, quotes inside a field: {3}")

@@ -1,3 +1,4 @@
+import DelimitedText
 package import Diagnostics
 
 /// What the first bytes of a file say it is, whatever its name says.
@@ -64,12 +65,11 @@ package enum ContentKind: Sendable, Hashable {
     return markupBeginnings.contains { small.starts(with: $0) }
   }
 
-  /// Plain text in UTF-16 is half zeros, or fewer in other scripts; behind a byte order mark anything may be text.
+  /// Whether there are zero bytes that are not those of UTF-16.
   private static func isBinary(_ sample: some Collection<UInt8>) -> Bool {
     guard sample.contains(0) else { return false }
-    let isMarked = sample.starts(with: [0xFF, 0xFE]) || sample.starts(with: [0xFE, 0xFF])
-    let zeros = sample.reduce(0) { $0 + ($1 == 0 ? 1 : 0) }
-    return zeros * 10 > sample.count * 9 || !isMarked && zeros * 3 <= sample.count
+    let found = Array(sample).withUnsafeBytes { EncodingDetection.detect(in: $0, isWhole: false) }
+    return found.content == .binary
   }
 }
 

@@ -104,16 +104,15 @@ package final class InputTable: Sendable {
   }
 
   /// Makes the table that another one becomes when its text is written anew.
-  /// - Parameters:
-  ///   - text: the whole text, with as many line breaks before each record as in the other.
-  ///   - firstRecord: the offset of the first record behind the header.
-  package init(_ other: InputTable, text: RewrittenText, headings: [String], firstRecord: Int, note: Diagnostic) {
+  /// - Parameter text: the whole text; up to the first record it is the other's, and behind it has as many line breaks
+  ///   before each record.
+  package init(_ other: InputTable, text: RewrittenText, headings: [String], note: Diagnostic) {
     (self.text, file) = (other.text, other.file)
     start = other.start
     profile = other.profile
     hasTwoLines = other.hasTwoLines
     self.headings = headings
-    self.firstRecord = firstRecord
+    firstRecord = other.firstRecord
     headerOffset = other.headerOffset
     blankLinesBefore = other.blankLinesBefore
     titlesBefore = other.titlesBefore
@@ -184,8 +183,11 @@ package final class InputTable: Sendable {
     return result
   }
 
-  /// The records behind the header.
-  package var body: Range<Int> { firstRecord..<bytes.count }
+  /// The records behind the header, without the sign that ended files in the days of CP/M.
+  package var body: Range<Int> {
+    let bytes = bytes
+    return firstRecord..<max(firstRecord, bytes.last == 0x1A ? bytes.count - 1 : bytes.count)
+  }
 
   /// A scanner over a part of the table that begins with a record.
   package func scanner(over part: Range<Int>) -> RecordScanner {

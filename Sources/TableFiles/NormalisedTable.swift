@@ -64,7 +64,6 @@ package struct NormalisedTable {
       }
       let wasBehindGap = isBehindGap
       isBehindGap = false
-      if wasBehindGap, beginsFurtherTable(record) { break }
       if isHeader(record) {
         passOver(.headingsRepeated, count: 1, record.start..<record.end)
         continue
@@ -73,6 +72,7 @@ package struct NormalisedTable {
         isBehindGap = true
         continue
       }
+      if wasBehindGap, beginsFurtherTable(record) { break }
       let isLone = width > 1 && (1..<record.count).allSatisfy { isBlank(record, $0) }
       if isLone, wasBehindGap || !keptBack.isEmpty, keptBack.count < NormalisedTable.mostKeptBack, isText(record) {
         keptBack.append((fields(record), record.start..<record.end))
@@ -136,11 +136,11 @@ package struct NormalisedTable {
 
   private mutating func beginsFurtherTable(_ record: RecordFields) -> Bool {
     let delimiter = table.start.dialect.delimiter
-    guard let headings = table.profile.furtherTable(at: record.start, in: table.bytes, delimiter: delimiter) else {
+    guard let found = table.profile.furtherTable(at: record.start, in: table.bytes, delimiter: delimiter) else {
       return false
     }
-    let line = map.location(of: record.start).line
-    furtherTable = Diagnostic(.furtherTable, [headings], at: SourceLocation(file: table.path, line: line))
+    let line = map.location(of: found.offset).line
+    furtherTable = Diagnostic(.furtherTable, [found.headings], at: SourceLocation(file: table.path, line: line))
     return true
   }
 

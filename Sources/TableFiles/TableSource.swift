@@ -1,4 +1,5 @@
 package import Diagnostics
+import Spreadsheet
 
 // How it works: a regular file is mapped as it is. What comes once (a pipe) or is packed goes block by block through the
 // stages reader → inflater → checks into a nameless temporary file, which is mapped instead. A zip archive has its
@@ -34,6 +35,7 @@ package struct TableSource: Sendable {
       if kind == .zip, try !ZipArchive.isWorkbook(file) {
         (file, kind) = try TableSource.unpackedZip(file, limits)
       }
+      if let problem = SpreadsheetReader.refusal(of: file.bytes, path: file.path) { throw problem }
       if let problem = kind.refusal(inside: file.origin.packing, at: SourceLocation(file: file.path)) { throw problem }
     } catch {
       // A packed file that somebody is still writing looks damaged.

@@ -103,6 +103,8 @@ struct TableText {
     }
     let found = detector.result()
     switch found.content {
+    // That all fits UTF-8, of which it is not said, is hardly ever chance.
+    case .text(.utf8): return EncodingChoice(encoding: .utf8)
     case .text(let encoding): return EncodingChoice(encoding: encoding, rival: found.runnerUp)
     case .utf32: throw Diagnostic(.fileIsUTF32, at: location)
     case .binary: throw Diagnostic(.fileIsBinary, at: location)

@@ -1,4 +1,5 @@
 import DealModel
+import DelimitedText
 import Diagnostics
 import TestSupport
 import Testing

@@ -100,7 +100,12 @@ struct InputTableTests {
     )
     var settings = TableSettings()
     settings.encoding = .utf8
-    #expect(throws: Diagnostic.self) { [settings] in try InputTable(path: path, settings: settings) }
+    do throws(Diagnostic) {
+      _ = try InputTable(path: path, settings: settings)
+      Issue.record("headings that are no UTF-8 were read")
+    } catch {
+      #expect(error.id == .rowNotUTF8 && error.arguments == ["utf-8"])
+    }
     #expect(try InputTable(path: path).headings == ["商机编号", "stage"])
   }
 }

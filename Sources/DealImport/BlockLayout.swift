@@ -1,0 +1,196 @@
+import DelimitedText
+import Diagnostics
+import TableFiles
+
+// How it works: sheets kept by hand name a stage once, above the rows of its deals: in a line of its own, or in the first
+// of the rows with blanks below, as merged cells come out of a sheet. Whether a table is written so shows in its first
+// rows. Such tables are small, and are written anew once, with the stage in every row, in place of teaching every reader
+// what stands above a row. Lines stay where they are, so that places are those of the file.
+
+/// Gives every deal its stage where a table has it once above the rows of a block.
+struct BlockLayout {
+  private let table: InputTable
+  /// The column of the stage; -1 where lines of their own have it, and there is no column.
+  private let stage: Int
+  /// The column of the id, or else the name.
+  private let id: Int
+  private var lines = Lines()
+
+  /// What the first rows show.
+  private struct Lines {
+    /// The stages, in their order, wherever they stand.
+    var stages: [String] = []
+    /// Whether the first line has one.
+    var beginsWithStage = false
+    /// The columns in which lines of one field have it.
+    var loneColumns: Set<Int> = []
+    var rows = 0
+    var rowsWithStage = 0
+  }
+
+  /// The table with a stage in every row, if it is one of blocks.
+  /// - Parameter stages: the configured stages' names and aliases; empty where there are none.
+  static func filled(
+    _ table: InputTable,
+    _ plan: ColumnPlan<DealRole>,
+    stages: Set<String>,
+    hasHistory: Bool
+  ) -> InputTable? {
+    if plan[.stage] < 0, plan[.status] >= 0 || hasHistory && stages.isEmpty { return nil }
+    var layout = BlockLayout(table, plan)
+    let end = min(table.body.upperBound, table.firstRecord + TableStart.sampleSize)
+    layout.look(at: table.firstRecord..<end)
+    return layout.isOfBlocks(stages) ? layout.rewritten(stages) : nil
+  }
+
+  private init(_ table: InputTable, _ plan: ColumnPlan<DealRole>) {
+    self.table = table
+    stage = plan[.stage]
+    id = plan[.id] >= 0 ? plan[.id] : plan[.name]
+  }
+
+  private mutating func look(at range: Range<Int>) {
+    var scanner = table.scanner(over: range)
+    var record = RecordFields()
+    var lastLone: (stage: String, column: Int)?
+    while scanner.next(&record) {
+      if record.end == range.upperBound, range.upperBound < table.body.upperBound { break }
+      let filled = filledFields(record)
+      if filled.isEmpty || table.isHeader(record.start..<record.end) { continue }
+      if RowMark.of(record, in: table.bytes, essential: filled.count == 1 ? [] : [stage]) != nil { continue }
+      let isFirst = lines.rows == 0 && lines.stages.isEmpty && lastLone == nil
+      if filled.count == 1 {
+        if isFirst { lines.beginsWithStage = true }
+        // Behind the last row it may be anything.
+        if let lastLone { take(lastLone) }
+        lastLone = (stageText(record, filled[0]), filled[0])
+        continue
+      }
+      if let lone = lastLone { take(lone) }
+      lastLone = nil
+      lines.rows += 1
+      guard stage >= 0, filled.contains(stage) else { continue }
+      if isFirst { lines.beginsWithStage = true }
+      lines.rowsWithStage += 1
+      lines.stages.append(stageText(record, stage))
+    }
+  }
+
+  private mutating func take(_ lone: (stage: String, column: Int)) {
+    lines.stages.append(lone.stage)
+    lines.loneColumns.insert(lone.column)
+  }
+
+  /// Whether the first rows are those of blocks.
+  ///
+  /// Each stage stands once, the first line has one, and rows lack it. Beside the id a blank stage may be one that nobody
+  /// knows: there blocks must have two rows on average. The stages must be configured ones if any are.
+  private func isOfBlocks(_ known: Set<String>) -> Bool {
+    guard lines.beginsWithStage, !lines.stages.isEmpty, lines.rows > lines.rowsWithStage else { return false }
+    guard Set(lines.stages).count == lines.stages.count, lines.loneColumns.count < 2 else { return false }
+    if !known.isEmpty, !lines.stages.allSatisfy({ known.contains(Heading.normalised($0)) }) { return false }
+    if !lines.loneColumns.isEmpty { return lines.rowsWithStage == 0 }
+    return stage < id || lines.stages.count > 1 && lines.rows >= 2 * lines.stages.count
+  }
+
+  private func rewritten(_ known: Set<String>) -> InputTable? {
+    let bytes = table.bytes
+    var text = Array(bytes[..<table.firstRecord])
+    text.reserveCapacity(bytes.count + bytes.count / 4)
+    var scanner = table.scanner(over: table.body)
+    var record = RecordFields()
+    var current: String?
+    var (count, first) = (0, 0)
+    // The last line that names a stage, and where it was left out: no stage if no row follows.
+    var pending: (raw: Range<Int>, at: Int)?
+    var isBehindBlank = false
+    var position = table.firstRecord
+    while scanner.next(&record) {
+      let filled = filledFields(record)
+      if isBehindBlank,
+        table.profile.furtherTable(at: record.start, in: bytes, delimiter: table.start.dialect.delimiter) != nil
+      {
+        break
+      }
+      isBehindBlank = filled.isEmpty
+      let raw = record.start..<record.end
+      position = scanner.offset
+      let isMark = RowMark.of(record, in: bytes, essential: filled.count == 1 ? [] : [stage].filter { $0 >= 0 }) != nil
+      if filled.count == 1, !isMark, isStage(record, filled[0], known) {
+        current = stageText(record, filled[0])
+        pending = (raw, text.count)
+        text += bytes[raw].filter { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+      } else if filled.count < 2 || isMark || current == nil && !filled.contains(stage) {
+        text += bytes[raw]
+      } else if filled.contains(stage) {
+        current = FieldText.string(bytes, record.range(of: stage))
+        text += bytes[raw]
+      } else {
+        if count == 0 { first = record.start }
+        count += 1
+        append(current ?? "", to: record, &text)
+      }
+      if filled.count > 1, !isMark { pending = nil }
+      text += bytes[record.end..<position]
+    }
+    if let pending {
+      let breaks = bytes[pending.raw].count { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+      text.replaceSubrange(pending.at..<pending.at + breaks, with: bytes[pending.raw])
+    }
+    text += bytes[position...]
+    if count == 0 { return nil }
+    var map = table.lineMap()
+    let place = SourceLocation(file: table.path, line: map.location(of: first).line)
+    return InputTable(
+      table,
+      text: RewrittenText(text),
+      headings: stage < 0 ? table.headings + ["stage"] : table.headings,
+      note: Diagnostic(.stageAboveRows, ["\(count)"], at: place)
+    )
+  }
+
+  /// Appends a record with the stage in its column, or behind all others.
+  private func append(_ current: String, to record: RecordFields, _ text: inout [UInt8]) {
+    let delimiter = table.start.dialect.delimiter
+    let column = stage < 0 ? table.headings.count : stage
+    for field in 0..<max(column + 1, record.count) {
+      if field > 0 { text.append(delimiter) }
+      if field == column {
+        text.append(UInt8(ascii: "\""))
+        for byte in current.utf8 { text += byte == UInt8(ascii: "\"") ? [byte, byte] : [byte] }
+        text.append(UInt8(ascii: "\""))
+      } else if field < record.count {
+        text += table.bytes[record.range(of: field)]
+      }
+    }
+  }
+
+  /// Whether a line of one field names a stage: a configured one, or one of those seen at the beginning, or any in the
+  /// same column.
+  private func isStage(_ record: RecordFields, _ column: Int, _ known: Set<String>) -> Bool {
+    if column == stage { return true }
+    guard lines.loneColumns.contains(column) else { return false }
+    return known.isEmpty || known.contains(Heading.normalised(stageText(record, column)))
+  }
+
+  private func filledFields(_ record: RecordFields) -> [Int] {
+    (0..<record.count).filter { field in
+      FieldText.plain(table.bytes, record.range(of: field)).map { !$0.isEmpty } ?? true
+    }
+  }
+
+  /// The stage in a field: without `Stage:` before it, and without a count in brackets behind.
+  private func stageText(_ record: RecordFields, _ field: Int) -> String {
+    var text = FieldText.string(table.bytes, record.range(of: field))[...]
+    for prefix in ["Stage:", "Opportunity Stage:", "Deal stage:", "阶段：", "阶段:", "商机阶段：", "销售阶段："]
+    where text.hasPrefix(prefix) {
+      text = text.dropFirst(prefix.count)
+    }
+    if let last = text.last, ")）".contains(last), let open = text.lastIndex(where: { "(（".contains($0) }),
+      text[open...].contains(where: \.isWholeNumber), open != text.startIndex
+    {
+      text = text[..<open]
+    }
+    return trimmed(text)
+  }
+}
