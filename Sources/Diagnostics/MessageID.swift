@@ -36,7 +36,7 @@ public enum MessageID: String, Sendable, CaseIterable {
   case rowWithTooFewFields, rowWithTooManyFields, rowNotUTF8, idMissing, timeMissing, stageMissing
   case dateUnreadable, timeUnreadable, amountUnreadable, probabilityUnreadable, statusUnreadable
   // What was done to read a table
-  case encodingGuessed, sheetTaken, formulasWithoutResult
+  case encodingGuessed, readSheet, sheetTaken, formulasWithoutResult
   case titlesSkipped, headingsOfTwoLines, otherQuotes, totalsSkipped, footersSkipped, headingsRepeated, furtherTable
   case stageAboveRows, headingTwice, readAs, headingsFound, recordsWritten, columnsWithoutHeading
   // Outputs
@@ -47,7 +47,7 @@ public enum MessageID: String, Sendable, CaseIterable {
     switch self {
     case .tooManyRejects, .rejectedRow: .data
     case .outputNotWritable, .outputLocked: .output
-    case .encodingGuessed, .sheetTaken, .formulasWithoutResult: .note
+    case .encodingGuessed, .readSheet, .sheetTaken, .formulasWithoutResult: .note
     case .titlesSkipped, .headingsOfTwoLines, .otherQuotes, .totalsSkipped, .footersSkipped, .headingsRepeated,
       .furtherTable, .stageAboveRows, .headingTwice, .readAs, .headingsFound, .recordsWritten, .columnsWithoutHeading:
       .note

@@ -12,7 +12,7 @@ extension MessageID {
       Wording("the file has headings but no rows", "check the filter of the export, then export it again")
     case .fileIsWorkbook:
       Wording(
-        "this is an Excel workbook or a zip file, CSV or TSV text was expected",
+        "this is an Excel workbook or a zip file, plain text was expected",
         "open it and save the sheet as “CSV UTF-8”"
       )
     case .fileIsOldWorkbook:
@@ -28,12 +28,12 @@ extension MessageID {
     case .fileIsBinary: Wording("this is no text: it has zero bytes in it", "give a CSV or TSV file")
     case .fileIsMarkup:
       Wording(
-        "this is an HTML or XML page, CSV or TSV text was expected; some programs give such pages names in .xls",
+        "this is an HTML or XML page; a workbook (.xlsx) or text (CSV, TSV) was expected; some programs give such pages names in .xls",
         "open it in a spreadsheet program and save the sheet as “CSV UTF-8”"
       )
     case .fileIsOtherFormat:
       Wording(
-        "the file's format is {0}, CSV or TSV text was expected",
+        "the file's format is {0}; a workbook (.xlsx) or text (CSV, TSV) was expected",
         "export the table as “CSV UTF-8”, or unpack it first"
       )
     case .fileIsDevice: Wording("this is a device, a file was expected", "give a file, or - for standard input")
@@ -363,6 +363,7 @@ extension MessageID {
     case .headingsRepeated: Wording("lines in which the headings come again and that were left out: {0}")
     case .furtherTable: Wording("a further table begins here and is not read: “{0}”", "save it to a file of its own")
     case .stageAboveRows: Wording("the stage stands once above its rows; rows that have it from there: {0}")
+    case .readSheet: Wording("the sheet “{0}” of the workbook was read")
     case .readAs: Wording("read as {0}, delimiter {1}, quote {2}, quotes inside a field: {3}")
     case .headingsFound: Wording("the headings stand here, columns: {0}")
     case .recordsWritten: Wording("records: {0}, blank lines: {1}, rejected: {2}")

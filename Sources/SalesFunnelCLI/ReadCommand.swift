@@ -89,9 +89,13 @@ struct ReadCommand: ParsableCommand {
   private static func opening(_ table: InputTable) -> [Diagnostic] {
     let file = SourceLocation(file: table.path)
     let dialect = table.start.dialect
-    var notes = [
-      Diagnostic(.readAs, [table.encodingName, dialect.name, dialect.quoteName, dialect.escapeName], at: file)
-    ]
+    var notes: [Diagnostic] = []
+    if let sheet = table.sheetName {
+      notes.append(Diagnostic(.readSheet, [sheet], at: file))
+    } else {
+      let words = [table.encodingName, dialect.name, dialect.quoteName, dialect.escapeName]
+      notes.append(Diagnostic(.readAs, words, at: file))
+    }
     notes += table.notes.filter { $0.id != .otherQuotes }
     var place = table.headerPlace().location
     place.column = nil

@@ -1,5 +1,6 @@
 package import DelimitedText
 package import Diagnostics
+import Spreadsheet
 
 /// A table file that is open: its text, its dialect and its headings.
 package final class InputTable: Sendable {
@@ -133,11 +134,11 @@ package final class InputTable: Sendable {
   /// Whether somebody wrote to the file since it was opened.
   package var hasChanged: Bool { text.hasChanged }
 
-  /// What the text was made from.
-  package var form: TableForm { text.form }
-
   /// Whether the table is a sheet of a workbook: its records end at the last filled cell, and lines are rows.
   package var isSheet: Bool { text.isSheet }
+
+  /// The name of the sheet it was made from; `nil` where it is no sheet of a workbook.
+  package var sheetName: String? { if case .sheet(let sheet) = text.form { sheet.sheet } else { nil } }
 
   /// The name of the encoding it is read in.
   package var encodingName: String { text.encodingName }

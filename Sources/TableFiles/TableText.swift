@@ -1,12 +1,12 @@
-package import DelimitedText
+import DelimitedText
 import Diagnostics
-package import Spreadsheet
+import Spreadsheet
 
 // How it works: text in UTF-8 is used where it lies. Any other is decoded block by block into a spool file, and the sheet
 // of a workbook is written there as comma-separated text, a record for each row; from there on all tables are alike.
 
 /// What a table's text was made from.
-package enum TableForm: Sendable {
+enum TableForm: Sendable {
   /// Text of an encoding.
   case text(EncodingChoice)
   /// A sheet of a workbook.
@@ -14,13 +14,13 @@ package enum TableForm: Sendable {
 }
 
 /// The encoding that a table is read in.
-package struct EncodingChoice: Sendable, Hashable {
+struct EncodingChoice: Sendable, Hashable {
   /// The encoding.
-  package var encoding: TextEncoding
+  var encoding: TextEncoding
   /// The encoding that would explain the bytes nearly as well: then it is a guess.
-  package var rival: TextEncoding?
+  var rival: TextEncoding?
   /// Whether only the beginning was looked at, which is ASCII: rows that are no UTF-8 may be of another encoding.
-  package var isProvisional = false
+  var isProvisional = false
 }
 
 /// A table's text in UTF-8.
@@ -33,6 +33,8 @@ struct TableText {
   let form: TableForm
   /// The file as it was given, where the text is a copy; to see whether it changes.
   private let given: MappedFile
+  /// Whether the sheet was asked for by its name.
+  private let isSheetNamed: Bool
 
   /// Whether somebody wrote to the file since it was opened.
   var hasChanged: Bool { given.hasChanged }
@@ -49,6 +51,7 @@ struct TableText {
     let limits = SourceLimits(field: settings.fieldLimit, delimiter: settings.delimiter)
     let source = try TableSource(path: path, limits: limits, streams: streams)
     given = source.file
+    isSheetNamed = settings.sheet != nil
     switch source.content {
     case .workbook:
       let (sheet, outcome) = try TableText.sheet(of: given, settings)
@@ -78,7 +81,7 @@ struct TableText {
       return [Diagnostic(.encodingGuessed, [choice.encoding.name, rival.name], at: location)]
     case .sheet(let sheet):
       var notes: [Diagnostic] = []
-      if !sheet.otherSheets.isEmpty {
+      if !isSheetNamed, !sheet.otherSheets.isEmpty {
         notes.append(Diagnostic(.sheetTaken, [sheet.sheet, sheet.otherSheets.joined(separator: ", ")], at: location))
       }
       if let first = sheet.firstFormulaWithoutResult {

@@ -12,12 +12,13 @@ from pathlib import Path
 import accounts
 import chart
 import deterministic
+import forms
 import page
 import workbook
 from report import Failure, Report
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-MODULES = [accounts, workbook, page, chart, deterministic]
+MODULES = [accounts, workbook, page, chart, deterministic, forms]
 
 
 def failure_of(check, report):
