@@ -10,7 +10,6 @@ enum CellShape: Equatable {
   /// The shape of a field's text.
   /// - Complexity: looks at the first 40 bytes; what is longer is text.
   init(_ text: UnsafeRawBufferPointer) {
-    var (digits, letters, others) = (0, 0, 0)
     var index = 0
     while index < text.count, CellShape.isSpace(text[index]) { index += 1 }
     if index == text.count || CellShape.isIdeographicSpaces(text) {
@@ -25,29 +24,35 @@ enum CellShape: Equatable {
       self = .text
       return
     }
+    self = CellShape.isValue(text) ? .value : .text
+  }
+
+  /// Whether a text has digits, and beside them nothing but signs and words that amounts and dates have.
+  private static func isValue(_ text: UnsafeRawBufferPointer) -> Bool {
+    // Most texts have no digit at all.
+    if !text.contains(where: { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) { return false }
     var word: [UInt8] = []
     func isKnown(_ word: [UInt8]) -> Bool { CellShape.words.contains(String(decoding: word, as: UTF8.self)) }
     for byte in text {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        digits += 1
-        if !word.isEmpty, !isKnown(word) { others += 1 }
-        word = []
+        if !word.isEmpty, !isKnown(word) { return false }
+        word.removeAll(keepingCapacity: true)
       case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...:
-        letters += 1
         word.append(byte < 0x80 ? byte | 0x20 : byte)
-        if word.count > 12 { others += 1 }
+        if word.count > longestWord { return false }
       case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "-"), UInt8(ascii: "+"),
         UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "%"),
         UInt8(ascii: "$"), UInt8(ascii: "'"):
-        if !word.isEmpty, !isKnown(word) { others += 1 }
-        word = []
-      default: others += 1
+        if !word.isEmpty, !isKnown(word) { return false }
+        word.removeAll(keepingCapacity: true)
+      default: return false
       }
     }
-    if !word.isEmpty, !isKnown(word) { others += 1 }
-    self = digits > 0 && others == 0 ? .value : .text
+    return word.isEmpty || isKnown(word)
   }
+
+  private static let longestWord = 12
 
   /// What may stand in a number or date beside digits and signs: currencies, units, months, parts of the day.
   ///

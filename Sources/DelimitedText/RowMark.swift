@@ -31,7 +31,7 @@ public enum RowMark: Sendable, Hashable, CaseIterable {
   /// - Parameter others: the shapes of the other filled fields.
   /// - Complexity: bounded; a field of more than 200 bytes says nothing.
   static func of(_ field: UnsafeRawBufferPointer, others: [CellShape]) -> RowMark? {
-    guard field.count <= 200 else { return nil }
+    guard field.count <= 200, mayBeMark(field) else { return nil }
     let text = String(decoding: field, as: UTF8.self).lowercased()
     let word = bareWord(text)
     if totals.contains(word) { return .total }
@@ -40,6 +40,18 @@ public enum RowMark: Sendable, Hashable, CaseIterable {
     let trimmed = text.drop { $0.isWhitespace || $0 == "\"" }
     if others.count <= 1, footers.contains(where: { trimmed.hasPrefix($0) }) { return .footer }
     return nil
+  }
+
+  /// Whether a field must be read to tell what it says: most begin and end like none of the words.
+  ///
+  /// Of ASCII alone, without brackets: the first letter is that of no footer, and of the letters that are left between
+  /// digits and signs the last is that of no word for a sum, or they are fewer than such a word has.
+  private static func mayBeMark(_ field: UnsafeRawBufferPointer) -> Bool {
+    func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") }
+    if field.contains(where: { $0 >= 0x80 || "([".utf8.contains($0) }) { return true }
+    guard let first = field.firstIndex(where: isLetter), let last = field.lastIndex(where: isLetter) else { return false }
+    if field[..<first].allSatisfy({ $0 == 0x20 || $0 == UInt8(ascii: "\"") }), mayBegin(with: field[first]) { return true }
+    return last - first >= 2 && "egmlst".utf8.contains(field[last] | 0x20)
   }
 
   /// The text without brackets and what is in them, digits, colons and white space at its ends; between Chinese
