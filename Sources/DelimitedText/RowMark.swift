@@ -49,8 +49,12 @@ public enum RowMark: Sendable, Hashable, CaseIterable {
   private static func mayBeMark(_ field: UnsafeRawBufferPointer) -> Bool {
     func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") }
     if field.contains(where: { $0 >= 0x80 || "([".utf8.contains($0) }) { return true }
-    guard let first = field.firstIndex(where: isLetter), let last = field.lastIndex(where: isLetter) else { return false }
-    if field[..<first].allSatisfy({ $0 == 0x20 || $0 == UInt8(ascii: "\"") }), mayBegin(with: field[first]) { return true }
+    guard let first = field.firstIndex(where: isLetter), let last = field.lastIndex(where: isLetter) else {
+      return false
+    }
+    if field[..<first].allSatisfy({ $0 == 0x20 || $0 == UInt8(ascii: "\"") }), mayBegin(with: field[first]) {
+      return true
+    }
     return last - first >= 2 && "egmlst".utf8.contains(field[last] | 0x20)
   }
 

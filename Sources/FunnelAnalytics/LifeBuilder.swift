@@ -12,6 +12,8 @@ struct LifeBuilder: ~Copyable {
   private let end: Int64
   /// The changes of the deal that is built and of those around it.
   private var run = RunOfChanges()
+  /// The visits of the deal whose events are walked over: an array would be asked with each whether it is the only one.
+  private var walked = WalkedVisits()
   /// For each stage the number of the last life that visited it, and how many lives there have been.
   private var visitedBy: [Int]
   private var lives = 0
@@ -89,7 +91,7 @@ struct LifeBuilder: ~Copyable {
   }
 
   /// Rules 1 to 3: visits from the first `count` events.
-  private func walk(
+  private mutating func walk(
     _ row: Int,
     _ events: Events,
     upTo count: Int,
@@ -97,43 +99,45 @@ struct LifeBuilder: ~Copyable {
     _ life: inout DealLife,
     _ namesOpenStage: inout Bool
   ) {
-    let openCount = shapes.openCounts[process]
+    life.hasEvents = count > 0
+    if count == 0 { return }
+    // Each event begins a visit at most, and the first may have one before.
+    walked.makeRoom(for: count + 1)
+    let (visits, openCount) = (walked.visits, shapes.openCounts[process])
+    var visited = 0
     var index = 0
     while index < count {
       var groupEnd = index + 1
       while groupEnd < count, events[groupEnd].time == events[index].time { groupEnd += 1 }
       while index < groupEnd {
         if groupEnd - index > 1 {
-          let next = EventOrder.next(in: events[index..<groupEnd], after: life.visits.last?.stage)
+          let stage = visited > 0 ? visits[visited - 1].stage : nil
+          let next = EventOrder.next(in: events[index..<groupEnd], after: stage)
           let event = events[next]
           for place in stride(from: next, to: index, by: -1) { events[place] = events[place - 1] }
           events[index] = event
         }
         let event = events[index]
-        if append(event, row, &life), !namesOpenStage {
+        index += 1
+        if visited > 0, visits[visited - 1].stage == event.to {
+          // An event to the stage the deal is in changes nothing (rule 2).
+          life.repeatedFiles.append(event.file)
+          continue
+        }
+        if visited == 0, event.from != DealBook.noStage, event.from != event.to {
+          visits.initializeElement(at: 0, to: frontVisit(event, row))
+          visited = 1
+        }
+        if visited > 0 { visits[visited - 1].finish(at: event.time, isDate: columns.dateRoles.changes) }
+        visits.initializeElement(at: visited, to: visit(event.to, at: event.time, isDate: columns.dateRoles.changes))
+        visited += 1
+        if !namesOpenStage {
           let leavesOpenStage = event.from != DealBook.noStage && event.from < openCount
           namesOpenStage = event.to < openCount || leavesOpenStage
         }
-        index += 1
       }
     }
-    life.hasEvents = count > 0
-  }
-
-  /// Adds the visit that an event begins.
-  /// - Returns: whether the event was kept; one to the stage the deal is in changes nothing (rule 2).
-  private func append(_ event: StageChange, _ row: Int, _ life: inout DealLife) -> Bool {
-    let isDate = columns.dateRoles.changes
-    if let last = life.visits.indices.last {
-      if life.visits[last].stage == event.to {
-        life.repeatedFiles.append(event.file)
-        return false
-      }
-    } else if event.from != DealBook.noStage, event.from != event.to {
-      life.visits.append(frontVisit(event, row))
-    }
-    enter(event.to, at: event.time, isDate: isDate, &life)
-    return true
+    life.visits.append(contentsOf: visits[..<visited])
   }
 
   /// Rule 3: the stay in the stage that the first event left.
@@ -159,15 +163,17 @@ struct LifeBuilder: ~Copyable {
 
   private func enter(_ stage: UInt16, at time: Int64, isDate: Bool, _ life: inout DealLife) {
     if let last = life.visits.indices.last { life.visits[last].finish(at: time, isDate: isDate) }
-    life.visits.append(
-      Visit(
-        entered: time,
-        left: CivilTime.missing,
-        stage: stage,
-        enteredIsDate: isDate,
-        leftIsDate: false,
-        isFinished: false
-      )
+    life.visits.append(visit(stage, at: time, isDate: isDate))
+  }
+
+  private func visit(_ stage: UInt16, at time: Int64, isDate: Bool) -> Visit {
+    Visit(
+      entered: time,
+      left: CivilTime.missing,
+      stage: stage,
+      enteredIsDate: isDate,
+      leftIsDate: false,
+      isFinished: false
     )
   }
 
@@ -299,5 +305,19 @@ struct LifeBuilder: ~Copyable {
       life.closed = lastEvent.entered
       life.closedIsDate = lastEvent.enteredIsDate
     }
+  }
+}
+
+/// Room for the visits of one deal.
+private struct WalkedVisits: ~Copyable {
+  private(set) var visits = UnsafeMutableBufferPointer<Visit>.allocate(capacity: 64)
+
+  deinit { visits.deallocate() }
+
+  /// Makes room for so many; what was there is lost.
+  mutating func makeRoom(for count: Int) {
+    if count <= visits.count { return }
+    visits.deallocate()
+    visits = .allocate(capacity: count * 2)
   }
 }
