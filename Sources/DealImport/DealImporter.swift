@@ -20,8 +20,9 @@ public struct DealImporter {
   var tables: [InputTable] = []
   /// Encodings that only the rows of a file told, by the file's place among the inputs.
   private var surprises: [Int: TextEncoding] = [:]
-  /// The tables of a first reading that need not be opened again.
+  /// The tables and stages of a first reading, which need not be read again; some cannot.
   private var known: [InputTable] = []
+  private var stageRows: [StageRow]?
   private let streams = StreamsRead()
 
   /// Reads and checks a configuration file.
@@ -58,9 +59,9 @@ public struct DealImporter {
       if surprises.isEmpty { throw error }
     }
     // A large file began with ASCII and went on in another encoding than UTF-8: what was read of it was nonsense.
-    let (tables, encodings) = (tables, surprises)
+    let (tables, stages, encodings) = (tables, stageRows, surprises)
     self = beginning
-    (known, surprises) = (tables, encodings)
+    (known, stageRows, surprises) = (tables, stages, encodings)
     return try readAll()
   }
 
@@ -69,8 +70,10 @@ public struct DealImporter {
       throw Diagnostics(Diagnostic(.timeZoneUnknown, [configuration.timeZone]))
     }
     if configuration.deals.isEmpty { throw Diagnostics(Diagnostic(.dealsFileNotGiven)) }
-    var stageRows: [StageRow] = []
-    do throws(Diagnostics) { stageRows = try readStageConfiguration() } catch { problems += error.problems }
+    if stageRows == nil {
+      do throws(Diagnostics) { stageRows = try readStageConfiguration() } catch { problems += error.problems }
+    }
+    let stageRows = stageRows ?? []
     let opened = open(configuration.deals)
     let historyTables = open(configuration.history)
     try Diagnostics.throwIfAny(problems)
@@ -210,6 +213,8 @@ public struct DealImporter {
     if let problem = reader.problem { problems.append(problem) }
     if reader.rejected.contains(where: { $0.id == .rowNotUTF8 }), let other = reader.table.otherEncoding() {
       surprises[summary.inputs.count] = other
+      summary.inputs.append(reader.summary)
+      return
     }
     var account = reader.summary
     account.skipped += reader.table.blankLinesBefore + reader.table.titlesBefore

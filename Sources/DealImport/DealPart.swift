@@ -82,7 +82,7 @@ struct DealPart: TablePart {
   ) throws(RowProblem) {
     // First of all: what a row without an id names is not met.
     let hasId = fields.withText(bytes, record, columns.id) { text in
-      if text.isEmpty { return false }
+      if MissingText.matches(text) { return false }
       ids.append(text, within: bytes)
       return true
     }

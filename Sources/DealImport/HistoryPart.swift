@@ -77,7 +77,9 @@ struct HistoryPart: TablePart {
     // Rows of sheets end at the last filled cell.
     if columns.id >= record.count { throw RowProblem(id: .idMissing, field: columns.id) }
     let id = FieldText.plainRange(bytes, record.range(of: columns.id))
-    if let id, id.isEmpty { throw RowProblem(id: .idMissing, field: columns.id) }
+    if let id, id.count < 12, MissingText.matches(UnsafeRawBufferPointer(rebasing: bytes[id])) {
+      throw RowProblem(id: .idMissing, field: columns.id)
+    }
     let (left, entered) = stages(bytes, record, columns, fileNumber)
     if entered == DealBook.noStage { throw RowProblem(id: .stageMissing, field: columns.to) }
     if !hasTimeOfDay, !CivilTime.isMidnight(time) { hasTimeOfDay = true }

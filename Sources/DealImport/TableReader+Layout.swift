@@ -4,8 +4,9 @@ import Diagnostics
 import TableFiles
 
 // What a record is, is asked only where there is reason to: its first byte is one that a word for a sum, a footer or the
-// first heading begins with, it is blank or begins with a blank field, it stands behind a gap, which is a blank line, a row
-// of sums or a footer, or it cannot be used. All depends on the record and the line before it alone, so that the parts a file is cut into do not matter.
+// first heading begins with; it is blank, begins with a blank field, or lacks the field that nearly all rows have; it
+// stands behind a gap, which is a blank line, a row of sums or a footer; or it cannot be used. All depends on the record
+// and the line before it, so that the parts a file is cut into do not matter.
 
 /// What a record is.
 enum RecordKind {
@@ -42,7 +43,13 @@ extension TableReader {
     }
     if isBehindGap {
       let delimiter = table.start.dialect.delimiter
-      if let found = table.profile.furtherTable(at: record.start, in: bytes, delimiter: delimiter) {
+      let found = table.profile.furtherTable(
+        at: record.start,
+        in: bytes,
+        delimiter: delimiter,
+        isSheet: table.isSheet
+      )
+      if let found {
         furtherTable = (found.offset, found.headings)
         return .furtherTable
       }
@@ -107,10 +114,13 @@ extension TableReader {
     guard offset > table.firstRecord else { return false }
     let bytes = table.bytes
     let least = max(table.firstRecord, offset - 4096)
-    var start = offset - 1
+    // A line ends before its CRLF.
+    var end = offset - 1
+    if end > least, bytes[end] == UInt8(ascii: "\n"), bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    var start = end
     while start > least, bytes[start - 1] != UInt8(ascii: "\n"), bytes[start - 1] != UInt8(ascii: "\r") { start -= 1 }
     if start == least, least > table.firstRecord { return false }
-    if isBlankLine(bytes, start..<offset - 1) { return true }
+    if isBlankLine(bytes, start..<end) { return true }
     var scanner = table.scanner(over: start..<offset)
     var record = RecordFields()
     return scanner.next(&record) && mark(bytes, record) != nil

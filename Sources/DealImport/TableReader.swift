@@ -64,6 +64,8 @@ struct TableReader: Sendable {
 
   /// The offset of a quote that is still open at the end of the part that was read.
   private(set) var openQuote: Int?
+  /// The offset of the record with the quote that is still open.
+  private(set) var unfinishedRecord: Int?
   /// How many bytes the part has that was read; `nil` of a whole table.
   private(set) var bytesRead: Int?
   /// The offset of a field that is too long; nothing behind it was read.
@@ -79,12 +81,18 @@ struct TableReader: Sendable {
     let bytes = table.bytes
     let width = table.headings.count
     let beginsRow = beginsRow
+    // Rows that have it are looked at no further: of deals the stage, of changes the stage entered.
+    let usual = essential.first ?? -1
     var validity = ValidUTF8(bytes: bytes, start: part.lowerBound, end: part.upperBound)
     var scanner = table.scanner(over: part)
     var record = RecordFields()
     var isBehindGap = isGapBefore(part.lowerBound)
+    var readEnd = part.lowerBound
     while scanner.next(&record) {
-      let isPlainRow = record.end > record.start && beginsRow[Int(bytes[record.start])]
+      readEnd = scanner.offset
+      let isPlainRow =
+        record.end > record.start && beginsRow[Int(bytes[record.start])]
+        && (usual < 0 || usual < record.count && !record.range(of: usual).isEmpty)
       let wasBehindGap = isBehindGap
       if !isPlainRow || isBehindGap {
         isBehindGap = false
@@ -119,6 +127,7 @@ struct TableReader: Sendable {
     }
     bytesRead = part.count
     openQuote = scanner.openQuote
+    unfinishedRecord = openQuote.map { _ in readEnd }
     tooLongField = scanner.tooLongField
   }
 

@@ -38,11 +38,13 @@ public struct TableProfile: Sendable, Hashable {
   ///
   /// Nothing behind a further table is read, so that much must speak for it: a line of headings and rows below that are
   /// of another width than all rows so far, with values below text; or headings where this table has values.
+  /// - Parameter isSheet: whether records end at their last filled field, so that their width says little.
   /// - Complexity: bounded by 8 KiB.
   public func furtherTable(
     at offset: Int,
     in bytes: UnsafeRawBufferPointer,
-    delimiter: UInt8
+    delimiter: UInt8,
+    isSheet: Bool = false
   ) -> (headings: String, offset: Int)? {
     let end = min(bytes.count, offset + 8192)
     let text = UnsafeRawBufferPointer(rebasing: bytes[..<end])
@@ -77,7 +79,7 @@ public struct TableProfile: Sendable, Hashable {
     let isOfOtherWidth = head.shapes.filled != filledHeadings && rows.allSatisfy { $0.filled == head.shapes.filled }
     let standsOverValues = valueColumns.contains { head.shapes[$0] == .text }
     guard
-      isOfOtherCount && isOneBlock && (valuesBelow || rows.count > 1)
+      isOfOtherCount && isOneBlock && (valuesBelow || rows.count > 1 && !isSheet)
         || valuesBelow && (isOfOtherWidth || standsOverValues)
     else { return nil }
     return (String(decoding: bytes[head.range], as: UTF8.self), head.range.lowerBound)

@@ -110,8 +110,8 @@ struct UTF8Reading {
     // Latin Extended-A: Polish, Czech, Turkish; without L with a middle dot and its like.
     case (0xC4, 0xBF), (0xC5, 0x80), (0xC5, 0x89): return 32
     case (0xC4, _), (0xC5, _): return 16
-    // African languages and phonetic writing.
-    case (0xC6...0xC9, _), (0xCA, ...0xAF): return 26
+    // Phonetic writing.
+    case (0xC9, 0x90...), (0xCA, ...0xAF): return 26
     // Combining marks, which macOS puts behind their letter.
     case (0xCC, 0x80...0xA8): return isBehindLetter ? 18 : seldom
     // Greek, Cyrillic, Armenian, Hebrew, Arabic.

@@ -64,7 +64,7 @@ struct ReadCommand: ParsableCommand {
       }
       if failure == EPIPE { return }
       if let failure { throw Diagnostic(.outputNotWritable, [String(cString: strerror(failure))]) }
-      printer.print(ReadCommand.closing(normalised, file))
+      printer.print(ReadCommand.closing(normalised, table.path))
       if let problem { throw problem }
     } catch {
       throw CommandFailure(problems: [error], language: language)

@@ -61,8 +61,8 @@ package final class MappedFile: @unchecked Sendable {
   /// Whether somebody wrote to the user's file since it was opened: what was read may be half old and half new.
   package var hasChanged: Bool { watched?.hasChanged ?? false }
 
-  /// Whether the bytes are those of the user's file, which can be opened again.
-  var isAsGiven: Bool { watched != nil }
+  /// Whether the bytes are those of a file that can be opened again by its path.
+  var canBeOpenedAgain: Bool { watched != nil && !origin.isStandardInput }
 
   /// Gives back the memory of the whole pages in a range; they are read from the file again if needed.
   package func release(_ range: Range<Int>) {

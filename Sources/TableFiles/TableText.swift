@@ -100,7 +100,7 @@ struct TableText {
       let block = start..<min(count, start + beginning)
       detector.add(UnsafeRawBufferPointer(rebasing: file.bytes[block]))
       if detector.isSettled { break }
-      if block.upperBound == count || !settings.mayBeReadAgain || !file.isAsGiven { continue }
+      if block.upperBound == count || !settings.mayBeReadAgain || !file.canBeOpenedAgain { continue }
       let found = detector.result(isWhole: false)
       if found.isASCII { return EncodingChoice(encoding: .utf8, isProvisional: true) }
     }

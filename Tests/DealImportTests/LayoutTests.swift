@@ -26,18 +26,25 @@ struct LayoutTests {
         合计,,,3,
         ,合计,,3,
         East Total,,,3,
+        North Total,,,3,
+        Q1合计,,,3,
+        2024 Total,,,3,
+        Offer 汇总,,,3,
+        总计：2单,,,3,
+        共 2 条记录,,,,
+        2 records,,,,
+        Sum of Amount,,,3,
         Sum,,3,3,
         D-2,Total,Offer,2,2025-01-02
 
         """
-    // A deal called Total has a stage; `East Total` in the column of the ids is one too, for nothing says that it is not,
-    // but that all the rest are numbers.
+    // A deal called Total has a stage; of `East Total` and its like all other fields are numbers.
     let result = try ImportInputs(text).run()
-    #expect(result.ids == ["D-1", "Total", "East Total", "D-2"] || result.ids == ["D-1", "Total", "D-2"])
+    #expect(result.ids == ["D-1", "Total", "D-2"])
     #expect(notes(result) == ["deals.csv:3 totalsSkipped"])
     #expect(result.rejects.isEmpty)
     #expect(result.summary.inputs[0].rowsRead == result.ids.count)
-    #expect(result.summary.inputs[0].skipped + result.ids.count == 8)
+    #expect(result.summary.inputs[0].skipped + result.ids.count == 16)
   }
 
   @Test func footersOfSalesforce() throws {
