@@ -14,6 +14,8 @@ struct BlockLayout {
   private let stage: Int
   /// The column of the id, or else the name.
   private let id: Int
+  /// The configured stages' names and aliases, normalised; empty where there are none.
+  private let known: Set<String>
   private var lines = Lines()
 
   /// What the first rows show.
@@ -37,14 +39,14 @@ struct BlockLayout {
     hasHistory: Bool
   ) -> InputTable? {
     if plan[.stage] < 0, plan[.status] >= 0 || hasHistory && stages.isEmpty { return nil }
-    var layout = BlockLayout(table, plan)
+    var layout = BlockLayout(table, plan, stages)
     let end = min(table.body.upperBound, table.firstRecord + TableStart.sampleSize)
     layout.look(at: table.firstRecord..<end)
-    return layout.isOfBlocks(stages) ? layout.rewritten(stages) : nil
+    return layout.isOfBlocks ? layout.rewritten() : nil
   }
 
-  private init(_ table: InputTable, _ plan: ColumnPlan<DealRole>) {
-    self.table = table
+  private init(_ table: InputTable, _ plan: ColumnPlan<DealRole>, _ known: Set<String>) {
+    (self.table, self.known) = (table, known)
     stage = plan[.stage]
     id = plan[.id] >= 0 ? plan[.id] : plan[.name]
   }
@@ -57,7 +59,7 @@ struct BlockLayout {
       if record.end == range.upperBound, range.upperBound < table.body.upperBound { break }
       let filled = filledFields(record)
       if filled.isEmpty || table.isHeader(record.start..<record.end) { continue }
-      if RowMark.of(record, in: table.bytes, essential: filled.count == 1 ? [] : [stage]) != nil { continue }
+      if isMarked(record, filled) { continue }
       let isFirst = lines.rows == 0 && lines.stages.isEmpty && lastLone == nil
       if filled.count == 1 {
         if isFirst { lines.beginsWithStage = true }
@@ -83,17 +85,17 @@ struct BlockLayout {
 
   /// Whether the first rows are those of blocks.
   ///
-  /// Each stage stands once, the first line has one, and rows lack it. Beside the id a blank stage may be one that nobody
-  /// knows: there blocks must have two rows on average. The stages must be configured ones if any are.
-  private func isOfBlocks(_ known: Set<String>) -> Bool {
+  /// Each stage stands once, the first line has one, and rows lack it; in rows of deals it stands before the id, for
+  /// behind it a blank stage is one that nobody knows. The stages must be configured ones if any are.
+  private var isOfBlocks: Bool {
     guard lines.beginsWithStage, !lines.stages.isEmpty, lines.rows > lines.rowsWithStage else { return false }
     guard Set(lines.stages).count == lines.stages.count, lines.loneColumns.count < 2 else { return false }
     if !known.isEmpty, !lines.stages.allSatisfy({ known.contains(Heading.normalised($0)) }) { return false }
     if !lines.loneColumns.isEmpty { return lines.rowsWithStage == 0 }
-    return stage < id || lines.stages.count > 1 && lines.rows >= 2 * lines.stages.count
+    return stage < id
   }
 
-  private func rewritten(_ known: Set<String>) -> InputTable? {
+  private func rewritten() -> InputTable? {
     let bytes = table.bytes
     var text = Array(bytes[..<table.firstRecord])
     text.reserveCapacity(bytes.count + bytes.count / 4)
@@ -106,6 +108,13 @@ struct BlockLayout {
     var isBehindBlank = false
     var position = table.firstRecord
     while scanner.next(&record) {
+      let raw = record.start..<record.end
+      if table.isHeader(raw) {
+        text += bytes[record.start..<scanner.offset]
+        position = scanner.offset
+        isBehindBlank = false
+        continue
+      }
       let filled = filledFields(record)
       if isBehindBlank,
         table.profile.furtherTable(at: record.start, in: bytes, delimiter: table.start.dialect.delimiter) != nil
@@ -113,10 +122,9 @@ struct BlockLayout {
         break
       }
       isBehindBlank = filled.isEmpty
-      let raw = record.start..<record.end
       position = scanner.offset
-      let isMark = RowMark.of(record, in: bytes, essential: filled.count == 1 ? [] : [stage].filter { $0 >= 0 }) != nil
-      if filled.count == 1, !isMark, isStage(record, filled[0], known) {
+      let isMark = isMarked(record, filled)
+      if filled.count == 1, !isMark, namesStage(filled[0]) {
         current = stageText(record, filled[0])
         pending = (raw, text.count)
         text += bytes[raw].filter { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
@@ -149,34 +157,49 @@ struct BlockLayout {
     )
   }
 
-  /// Appends a record with the stage in its column, or behind all others.
+  /// Appends a record with the stage in its column, or in a new one behind those that have headings.
+  ///
+  /// A row that is too wide keeps all its fields, so that it stays too wide and is rejected.
   private func append(_ current: String, to record: RecordFields, _ text: inout [UInt8]) {
     let delimiter = table.start.dialect.delimiter
-    let column = stage < 0 ? table.headings.count : stage
-    for field in 0..<max(column + 1, record.count) {
-      if field > 0 { text.append(delimiter) }
-      if field == column {
-        text.append(UInt8(ascii: "\""))
-        for byte in current.utf8 { text += byte == UInt8(ascii: "\"") ? [byte, byte] : [byte] }
-        text.append(UInt8(ascii: "\""))
-      } else if field < record.count {
-        text += table.bytes[record.range(of: field)]
-      }
+    let width = table.headings.count
+    var fields = (0..<record.count).map { Array(table.bytes[record.range(of: $0)]) }
+    while fields.count < (stage < 0 ? width : stage + 1) { fields.append([]) }
+    var quoted = [UInt8(ascii: "\"")]
+    for byte in current.utf8 { quoted += byte == UInt8(ascii: "\"") ? [byte, byte] : [byte] }
+    quoted.append(UInt8(ascii: "\""))
+    if stage >= 0 {
+      fields[stage] = quoted
+    } else {
+      fields.insert(quoted, at: width)
     }
+    text += fields.joined(separator: [delimiter])
   }
 
-  /// Whether a line of one field names a stage: a configured one, or one of those seen at the beginning, or any in the
-  /// same column.
-  private func isStage(_ record: RecordFields, _ column: Int, _ known: Set<String>) -> Bool {
-    if column == stage { return true }
-    guard lines.loneColumns.contains(column) else { return false }
-    return known.isEmpty || known.contains(Heading.normalised(stageText(record, column)))
+  /// Whether a line of one field names a stage, going by the field's column.
+  ///
+  /// Behind the first rows it may be one that nobody configured: then the rows below have that, which is a problem with a
+  /// name, and not the stage above.
+  private func namesStage(_ column: Int) -> Bool { column == stage || lines.loneColumns.contains(column) }
+
+  /// Whether a record is one of sums, or a footer that is not called like a configured stage.
+  private func isMarked(_ record: RecordFields, _ filled: [Int]) -> Bool {
+    let essential = filled.count == 1 || stage < 0 ? [] : [stage]
+    switch RowMark.of(record, in: table.bytes, essential: essential) {
+    case nil: return false
+    case .total: return true
+    case .footer:
+      guard let first = filled.first, filled.count == 1 || first == stage else { return true }
+      return !known.contains(Heading.normalised(stageText(record, first)))
+    }
   }
 
   private func filledFields(_ record: RecordFields) -> [Int] {
-    (0..<record.count).filter { field in
-      FieldText.plain(table.bytes, record.range(of: field)).map { !$0.isEmpty } ?? true
-    }
+    (0..<record.count).filter { isFilled(record, $0) }
+  }
+
+  private func isFilled(_ record: RecordFields, _ field: Int) -> Bool {
+    FieldText.plain(table.bytes, record.range(of: field)).map { !$0.isEmpty } ?? true
   }
 
   /// The stage in a field: without `Stage:` before it, and without a count in brackets behind.

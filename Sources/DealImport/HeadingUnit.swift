@@ -59,7 +59,9 @@ struct HeadingUnit: Equatable {
     }
   }
 
-  /// The unit at the front of a part of a word. Of letters alone it is the whole part, or has a currency's sign behind it.
+  /// The unit at the front of a part of a word.
+  ///
+  /// Of letters alone it is the whole part, or has a currency behind it.
   private static func unit(_ text: FoldedText, _ rest: Range<Int>) -> (power: Int, length: Int)? {
     let whole = text.string(rest)
     if let known = further.first(where: { $0.word == whole }) { return (known.power, rest.count) }

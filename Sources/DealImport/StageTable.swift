@@ -62,8 +62,13 @@ enum StageTable {
     var record = RecordFields()
     var rows: [StageRow] = []
     var drafts: [Draft] = []
+    var isBehindGap = false
     while scanner.next(&record) {
-      if record.isBlank || RowMark.of(record, in: table.bytes, essential: sure) != nil { continue }
+      if record.isBlank || isPassedOver(record, of: table, plan[.stage], sure: sure, isBehindGap: isBehindGap) {
+        isBehindGap = true
+        continue
+      }
+      isBehindGap = false
       var draft = Draft(location: map.location(of: record.start), excerpt: map.text(around: record.start))
       draft.location.column = nil
       for (role, column) in plan.columns where column < record.count {
@@ -85,6 +90,26 @@ enum StageTable {
     if table.hasChanged { problems.append(Diagnostic(.fileChanged, at: SourceLocation(file: table.path))) }
     try Diagnostics.throwIfAny(problems)
     return rows
+  }
+
+  /// Whether a record is no stage but a row of sums or a footer.
+  ///
+  /// What begins like a footer may be a stage (`Confidential review,30%`), which must not get lost: it is a footer if it
+  /// has no name, or nothing but one with a colon or behind a blank line.
+  private static func isPassedOver(
+    _ record: RecordFields,
+    of table: InputTable,
+    _ stage: Int,
+    sure: [Int],
+    isBehindGap: Bool
+  ) -> Bool {
+    guard let mark = RowMark.of(record, in: table.bytes, essential: sure) else { return false }
+    let name = stage < record.count ? FieldText.string(table.bytes, record.range(of: stage)) : ""
+    if mark == .total || name.isEmpty { return true }
+    let isLone = (0..<record.count).allSatisfy {
+      $0 == stage || FieldText.string(table.bytes, record.range(of: $0)).isEmpty
+    }
+    return isLone && (isBehindGap || name.contains { ":：".contains($0) })
   }
 
   private static func readYAML(path: String) throws(Diagnostics) -> [StageRow] {

@@ -172,4 +172,42 @@ struct LayoutTests {
     #expect(result.ids == ["1"])
     #expect(notes(result).contains("deals.csv:5 footersSkipped"))
   }
+
+  /// An amount of `1,234` without quotes makes a row too wide: it must not be read as 1.
+  @Test func aRowOfABlockThatIsTooWideIsRejected() throws {
+    let text = "id,name,amount\nProspect\n1,Acme,1,234\n2,B,500,\nOffer\n3,C,7\n4,D,8\n"
+    let result = try ImportInputs(text).run()
+    #expect(result.ids == ["2", "3", "4"])
+    #expect(result.stages == ["Prospect", "Offer", "Offer"])
+    #expect(result.rejects.map(\.reason.id) == [.rowWithTooManyFields])
+  }
+
+  @Test func headingsThatComeAgainInABlockAreNoStage() throws {
+    let first = try ImportInputs("stage,id,amount\nNew,1,1\n,2,2\nstage,id,amount\n,3,3\n").run()
+    #expect(first.ids == ["1", "2", "3"])
+    #expect(first.stages == ["New", "New", "New"])
+    let lone = "id,name,amount\nNew\n1,A,1\nid,name,amount\n2,B,2\nOffer\n3,C,3\n"
+    let second = try ImportInputs(lone).run()
+    #expect(second.ids == ["1", "2", "3"])
+    #expect(second.stages == ["New", "New", "Offer"])
+    #expect(notes(second) == ["deals.csv:3 stageAboveRows", "deals.csv:4 headingsRepeated"])
+  }
+
+  /// `审核` alone is a stage; what is called like a footer is one too if it is configured.
+  @Test func stagesOfBlocksMayBeCalledLikeFooters() throws {
+    let text = "id,name,amount\n初步接洽,,\n1,A,1\n审核,,\n2,B,2\n审核人：李四,,\n"
+    #expect(try ImportInputs(text).run().stages == ["初步接洽", "审核"])
+    let stages = "stage,kind\nNew,open\nConfidential review,open\nWon,won\n"
+    let named = "id,name,amount\nNew,,\n1,A,1\nConfidential review,,\n2,B,2\n"
+    #expect(try ImportInputs(named, stages: stages).run().stages == ["New", "Confidential review"])
+  }
+
+  /// Behind the first 64 KiB too a line of its own ends the block above.
+  @Test func aStageThatIsNotConfiguredIsNamedWhereverItStands() throws {
+    let many = (1...5000).map { "\($0),Customer \($0),5\n" }.joined()
+    let text = "id,name,amount\nNew,,\n" + many + "Ofer,,\n9001,B,6\n"
+    let problems = ImportInputs(text, stages: "stage,kind\nNew,open\nOffer,open\nWon,won\n").problems()
+    #expect(problems.map(\.id) == [.stageUnknown])
+    #expect(problems.first?.arguments.first == "Ofer")
+  }
 }

@@ -50,6 +50,13 @@ struct StageTableTests {
     #expect(rows.map(\.location.short) == ["stages.csv:2", "stages.csv:4"])
   }
 
+  @Test func whatBeginsLikeAFooterIsAStageIfItMayBeOne() throws {
+    let rows = try read(
+      "stage,probability\nNew,10%\n审核,30%\nConfidential review,40%\n制表人：张三,\n\nCopyright us\nTotal,80%\n"
+    )
+    #expect(rows.map(\.stage.name) == ["New", "审核", "Confidential review"])
+  }
+
   @Test func tabsAndChineseHeadings() throws {
     let rows = try read("阶段名称\t类型\t赢率\t标准天数\t别名\n初步接洽\t进行中\t10%\t7.5\t接洽|初访\n赢单\t赢单\t\t\t\n", "阶段.tsv")
     #expect(
