@@ -37,7 +37,7 @@ extension DealImporter {
         zone: zone,
         wantsDealList: wantsDealList,
         groups: groups.columns[file].count,
-        values: DealValues(rules[file], columns[file])
+        values: DealValues(rules[file], columns[file], numbersAreCertain: tables[file].isSheet)
       )
     }
     var formats = tables.indices.map { file in

@@ -8,13 +8,21 @@ struct DealValues: Sendable, Equatable {
   var stageEntered: DateColumn
 
   /// Columns of which nothing is known but the configuration and the headings.
-  init(_ input: ValueRules, _ columns: DealColumns) {
-    amount = AmountColumn(AmountFormat(decimal: input.decimal ?? .point, exponent: columns.amountUnit.exponent))
+  /// - Parameter numbersAreCertain: whether unquoted numbers have a point before their decimals, as those of a sheet.
+  init(_ input: ValueRules, _ columns: DealColumns, numbersAreCertain: Bool = false) {
+    amount = AmountColumn(
+      AmountFormat(
+        decimal: input.decimal ?? .point,
+        exponent: columns.amountUnit.exponent,
+        numbersAreCertain: numbersAreCertain
+      )
+    )
     probability = ShareColumn(
       ShareFormat(
         decimal: input.decimal ?? .point,
         isPercent: columns.probabilityIsPercent,
-        isPercentByHeading: columns.probabilityIsPercent
+        isPercentByHeading: columns.probabilityIsPercent,
+        numbersAreCertain: numbersAreCertain
       )
     )
     let date = DateColumn(input.dateFormat)

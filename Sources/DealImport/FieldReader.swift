@@ -97,7 +97,7 @@ struct FieldReader: Sendable {
   ) -> Value<Amount> {
     if column < 0 || column >= record.count { return .missing }
     let range = record.range(of: column)
-    if amounts.format.exponent == 0, let plain = NumberText.plain(UnsafeRawBufferPointer(rebasing: bytes[range])) {
+    if amounts.format.isPlain, let plain = NumberText.plain(UnsafeRawBufferPointer(rebasing: bytes[range])) {
       if plain.shape == .whole { return .value((plain.amount, .none)) }
       amounts.evidence.note(plain.shape == .point ? 1 : 3, range)
       if amounts.format.decimal == .point { return .value((plain.amount, .none)) }
@@ -113,7 +113,13 @@ struct FieldReader: Sendable {
     _ range: Range<Int>,
     _ amounts: inout AmountColumn
   ) -> Value<Amount> {
-    withText(bytes, range) { text in
+    if amounts.format.numbersAreCertain {
+      let number = UnsafeRawBufferPointer(rebasing: bytes[range])
+      if let amount = NumberText.scaled(number, decimals: 4 + amounts.format.exponent) {
+        return .value((amount, .none))
+      }
+    }
+    return withText(bytes, range) { text in
       if let plain = amounts.format.exponent == 0 ? NumberText.grouped(text) : nil {
         if plain.shape == .whole { return .value((plain.amount, .none)) }
         if plain.shape == .point || amounts.format.decimal == .point {
@@ -144,7 +150,7 @@ struct FieldReader: Sendable {
     if range.isEmpty { return .missing }
     if let plain = ShareText.plain(UnsafeRawBufferPointer(rebasing: bytes[range])) {
       if !plain.isOfUnit { return .value(plain.share) }
-      if !shares.format.isPercentByHeading, !shares.format.isPercent, shares.format.decimal == .point {
+      if shares.format.isPlain {
         shares.evidence.note(1, range)
         shares.units.note(1, range)
         return .value(plain.share)
@@ -159,12 +165,20 @@ struct FieldReader: Sendable {
     _ range: Range<Int>,
     _ shares: inout ShareColumn
   ) -> Value<Int32> {
-    withText(bytes, range) { text in
+    let field = UnsafeRawBufferPointer(rebasing: bytes[range])
+    let isCertain = shares.format.numbersAreCertain && NumberText.isBare(field)
+    if isCertain, shares.format.isOfUnit, let plain = ShareText.plain(field), plain.isOfUnit {
+      shares.units.note(1, range)
+      return .value(plain.share)
+    }
+    return withText(bytes, range) { text in
       if MissingText.matches(text) { return .missing }
       guard let folded = FoldedText(text) else { return .unreadable }
-      guard let readings = ShareText.parse(folded) else {
+      guard var readings = ShareText.parse(folded) else {
         return MissingText.matches(folded) ? .missing : .unreadable
       }
+      // It says nothing about the sign.
+      if isCertain { readings.comma = readings.point }
       shares.note(readings, range)
       return shares.share(readings).map { .value($0) } ?? .unreadable
     }

@@ -124,6 +124,16 @@ enum NumberText {
     return (amount, .either)
   }
 
+  /// Whether there is nothing but digits, points, signs and `%`: as number cells of a sheet become, and no quoted text.
+  static func isBare(_ field: UnsafeRawBufferPointer) -> Bool {
+    field.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "%"): true
+      default: false
+      }
+    }
+  }
+
   private static let limit: Int64 = 1_000_000_000_000_000_000
 
   private static func appended(_ digit: Int, to value: Int64) -> Int64? {

@@ -22,7 +22,20 @@ public enum DateOrder: String, Sendable, CaseIterable {
 struct AmountFormat: Sendable, Equatable {
   var decimal = DecimalSign.point
   /// The power of ten that an amount without a unit of its own is multiplied with, as the heading says: 4 for 万元.
-  var exponent = 0
+  let exponent: Int
+  /// Whether a number that stands without quotes is one for certain, with a point before its decimals: number cells of a
+  /// workbook, which say nothing about the sign that people wrote in its texts.
+  let numbersAreCertain: Bool
+  /// Whether plain numbers are read as they stand, and tell the decimal sign: worked out once, for every value asks.
+  let isPlain: Bool
+
+  init(decimal: DecimalSign = .point, exponent: Int = 0, numbersAreCertain: Bool = false) {
+    self.decimal = decimal
+    self.exponent = exponent
+    self.numbersAreCertain = numbersAreCertain
+    isPlain = exponent == 0 && !numbersAreCertain
+  }
+
   /// The power of ten itself.
   var factor: Int64 { (0..<exponent).reduce(1) { power, _ in power * 10 } }
 }
@@ -36,9 +49,31 @@ struct DateFormat: Sendable, Equatable {
 
 /// How the shares of a column are read.
 struct ShareFormat: Sendable, Equatable {
-  var decimal = DecimalSign.point
+  var decimal: DecimalSign { didSet { note() } }
   /// Whether numbers without a sign are percents.
-  var isPercent = false
+  var isPercent: Bool { didSet { note() } }
   /// Whether the heading says so, so that 0.5 is half a percent.
-  var isPercentByHeading = false
+  let isPercentByHeading: Bool
+  /// Whether a number without quotes has a point before its decimals for certain, as in `AmountFormat`.
+  let numbersAreCertain: Bool
+  /// Whether `0.35` is read as it stands, and tells the decimal sign: worked out once, for every value asks.
+  private(set) var isPlain = true
+
+  init(
+    decimal: DecimalSign = .point,
+    isPercent: Bool = false,
+    isPercentByHeading: Bool = false,
+    numbersAreCertain: Bool = false
+  ) {
+    self.decimal = decimal
+    self.isPercent = isPercent
+    self.isPercentByHeading = isPercentByHeading
+    self.numbersAreCertain = numbersAreCertain
+    note()
+  }
+
+  /// Whether `0.35` is a number of the unit.
+  var isOfUnit: Bool { !isPercentByHeading && !isPercent }
+
+  private mutating func note() { isPlain = isOfUnit && decimal == .point && !numbersAreCertain }
 }

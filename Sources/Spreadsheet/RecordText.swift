@@ -39,9 +39,10 @@ struct RecordText {
   }
 
   /// Writes a field, quoted where it must be.
-  mutating func writeQuoting(_ field: [UInt8]) {
+  /// - Parameter isText: whether it is no number, so that it must not look like one.
+  mutating func writeQuoting(_ field: [UInt8], isText: Bool) {
     if count == 0, RecordText.isMistakable(field[...]) { return FieldQuoting.appendQuoted(field[...], to: &bytes) }
-    FieldQuoting.append(field, to: &bytes)
+    if isText { FieldQuoting.appendText(field, to: &bytes) } else { FieldQuoting.append(field, to: &bytes) }
   }
 
   /// At the very beginning, a byte order mark would vanish and `sep=;` would be taken for a statement.

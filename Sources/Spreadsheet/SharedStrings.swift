@@ -27,7 +27,7 @@ struct SharedStrings {
   }
 
   fileprivate mutating func append(_ text: [UInt8]) {
-    FieldQuoting.append(text, to: &bytes)
+    FieldQuoting.appendText(text, to: &bytes)
     ends.append(UInt32(bytes.count))
   }
 

@@ -231,7 +231,7 @@ extension SheetReader {
     value.set(text.bytes, kind, format: context.styles[style], uses1904: context.uses1904)
     if value.bytes.isEmpty || !isWithinColumns() { return }
     output.advance(to: place)
-    output.writeQuoting(value.bytes)
+    output.writeQuoting(value.bytes, isText: kind != .number)
     handOn()
   }
 

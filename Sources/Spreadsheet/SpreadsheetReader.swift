@@ -8,7 +8,9 @@ package import Diagnostics
 /// empty line. Behind the last row with a filled cell there is nothing. An empty text counts as no cell.
 ///
 /// Values are written as a person sees them in the sheet, but with all their digits:
-/// - numbers without exponent or grouping (`DecimalText`), those in a percent format as `45.5%`;
+/// - numbers without exponent or grouping (`DecimalText`), those in a percent format as `45.5%`, never between quotes;
+/// - texts that look like one with decimals (`1.234`, `45.5%`) always between quotes: so an unquoted one is a number, and
+///   its point stands before decimals, whatever sign the texts beside it have there;
 /// - dates as `2025-06-30`, with ` 14:05:00` where there is a time, times without a day as `14:05:00`, lengths of time
 ///   (`[h]:mm`) as `36:00:00` (`SerialDate`, `NumberFormat`);
 /// - truth as `TRUE` and `FALSE`, errors as their text (`#N/A`), formulas as the result that the file keeps;

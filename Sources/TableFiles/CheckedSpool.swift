@@ -1,4 +1,5 @@
 import Diagnostics
+import Spreadsheet
 
 /// How large the parts of a source may be.
 package struct SourceLimits: Sendable, Hashable {
@@ -19,6 +20,8 @@ struct CheckedSpool: ~Copyable {
   /// numbers to a tenth or a twentieth, and at most to a thousandth.
   static let largestUniform = 256 << 20
   static let largestRatio = 200
+  /// How much of an old workbook is taken, in case it is a protected new one inside: so far is looked for that.
+  static let largestOldWorkbook = 16 << 20
 
   private var spool: SpoolFile
   private var lines: LineGuard
@@ -45,6 +48,9 @@ struct CheckedSpool: ~Copyable {
       if beginning.count == ContentKind.sampleSize { try decide() }
     }
     try spool.append(block)
+    if kind == .oldWorkbook, spool.count >= CheckedSpool.largestOldWorkbook {
+      throw Diagnostic(.fileIsOldWorkbook, at: location)
+    }
     if let packed, spool.count > CheckedSpool.largestUniform, spool.count / CheckedSpool.largestRatio > packed {
       throw Diagnostic(
         .unpackedTooLarge,
@@ -55,20 +61,29 @@ struct CheckedSpool: ~Copyable {
     if kind == nil || kind == .text, !lines.passes(block), let finding = lines.finding { throw finding.problem }
   }
 
+  /// Decides by the first bytes; what an old workbook is only the rest of it tells.
   private mutating func decide() throws(Diagnostic) {
     let found = ContentKind(beginning)
     kind = found
+    if found == .oldWorkbook { return }
+    let other = beginning.withUnsafeBytes { SpreadsheetReader.refusal(of: $0, path: location.file ?? "") }
+    if let other { throw other }
     if let problem = found.refusal(inside: packing, at: location) { throw problem }
   }
 
-  /// Maps what was appended, and tells what it is.
+  /// Maps what was appended, and tells what it is: text, a zip archive, or an old workbook, which is to be refused.
   consuming func finish(origin: FileOrigin) throws(Diagnostic) -> (file: MappedFile, kind: ContentKind) {
     if kind == nil { try decide() }
     return (try spool.finish(origin: origin), kind ?? .text)
   }
 
-  /// The problem for which it ended before its end, with its place and text where it is one of lines.
+  /// The problem for which it ended before its end, with its place and text where it is one of lines, and with what an
+  /// old workbook is as far as it was read.
   consuming func located(_ problem: Diagnostic) -> Diagnostic {
+    if problem.id == .fileIsOldWorkbook {
+      guard let file = try? spool.finish(origin: FileOrigin(size: 0)) else { return problem }
+      return withExtendedLifetime(file) { SpreadsheetReader.refusal(of: file.bytes, path: file.path) } ?? problem
+    }
     guard let finding = lines.finding, let file = try? spool.finish(origin: FileOrigin(size: 0)) else { return problem }
     // The map has the bytes only as long as somebody holds the file.
     return withExtendedLifetime(file) {

@@ -105,6 +105,28 @@ struct SheetReaderTests {
     #expect(try shared.text() == expected + "\n")
   }
 
+  /// Quotes tell a text from a number, where it could be one with decimals.
+  @Test(arguments: [
+    ("1.234", true), ("-0.5", true), ("+1.5", true), ("45.5%", true), (".5", true), ("1234", false), ("45%", false),
+    ("1.2.3", false), ("12.05.2024", false), ("1.5 k", false), ("€1.5", false), (".", true), ("%", false), ("-", false),
+    (" 1.5", false),
+  ])
+  func textsThatLookLikeNumbers(text: String, isQuoted: Bool) throws {
+    let expected = isQuoted ? "\"\(text)\"" : text
+    let element = "<t xml:space='preserve'>\(text)</t>"
+    var book = TestWorkbook(
+      "<row><c t='s'><v>0</v></c><c t='inlineStr'><is>\(element)</is></c><c t='str'><v xml:space='preserve'>\(text)</v></c></row>"
+    )
+    book.strings = "<si>\(element)</si>"
+    #expect(try book.text() == "\(expected),\(expected),\(expected)\n")
+  }
+
+  @Test func numbersAreNeverQuoted() throws {
+    var book = TestWorkbook("<row><c><v>1.234</v></c><c t='n'><v>-12.5</v></c><c s='1'><v>0.455</v></c></row>")
+    book.styles = "<cellXfs><xf/><xf numFmtId='9'/></cellXfs>"
+    #expect(try book.text() == "1.234,-12.5,45.5%\n")
+  }
+
   /// Styles 0 to 5: general, date, percent, custom date, time, length of time.
   @Test func formats() throws {
     var book = TestWorkbook(

@@ -171,12 +171,39 @@ struct TableSourceTests {
   }
 
   @Test func whatIsInsideIsLookedAtToo() {
-    #expect(refusal(gzipped("<html><table>"))?.id == .fileIsMarkup)
+    #expect(refusal(gzipped("<html><table>"))?.id == .fileIsWebPage)
+    #expect(refusal(gzipped("<?xml version='1.0'?><deals/>"))?.id == .fileIsMarkup)
     #expect(refusal(zipArchive([ZipMember("a.pdf", "%PDF-1.4 …")]))?.id == .fileIsOtherFormat)
     #expect(refusal(gzipped([1, 2, 0, 3, 4]))?.id == .fileIsBinary)
     #expect(refusal(of: pipe("old", [[0xD0, 0xCF, 0x11, 0xE0]]))?.id == .fileIsOldWorkbook)
     // UTF-16 is text; which encoding it is, is for others to say.
     #expect(refusal(gzipped([0xFF, 0xFE, 0x69, 0x00])) == nil)
+  }
+
+  /// The same bytes are refused for the same reason, whichever way they come: a protected workbook has the name that tells
+  /// it in the middle.
+  @Test func theReasonDoesNotDependOnTheWay() {
+    var protected: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 200_000)
+    let old = protected
+    for (index, unit) in "EncryptedPackage".utf16.enumerated() {
+      protected[128 * 1000 + index * 2] = UInt8(truncatingIfNeeded: unit)
+    }
+    let xml = "<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>"
+    let files: [([UInt8], MessageID)] = [
+      (protected, .workbookEncrypted), (old, .fileIsOldWorkbook),
+      (old + [UInt8](repeating: 0, count: 17 << 20), .fileIsOldWorkbook),
+      (protected + [UInt8](repeating: 0, count: 17 << 20), .workbookEncrypted),
+      (Array(xml.utf8), .fileIsXMLSpreadsheet),
+      (Array("<table><tr>".utf8), .fileIsWebPage),
+      (Array(("<table>" + String(repeating: "<tr>", count: 20_000)).utf8), .fileIsWebPage),
+    ]
+    for (number, (bytes, id)) in files.enumerated() {
+      #expect(refusal(bytes)?.id == id, "\(number)")
+      #expect(refusal(gzipped(bytes))?.id == id, "\(number) in gzip")
+      #expect(refusal(zipArchive([ZipMember("a.xls", bytes: bytes)]))?.id == id, "\(number) in zip")
+      #expect(refusal(of: pipe("way\(number)", [bytes]))?.id == id, "\(number) from a pipe")
+      #expect(refusal(of: pipe("packed\(number)", [gzipped(bytes)]))?.id == id, "\(number) in gzip from a pipe")
+    }
   }
 
   @Test func damagedArchives() {
