@@ -4,11 +4,14 @@ import TableFiles
 
 // How it works: sheets kept by hand name a stage once, above the rows of its deals: in a line of its own, or in the first
 // of the rows with blanks below, as merged cells come out of a sheet. Whether a table is written so shows in its first
-// rows. Such tables are small, and are written anew once, with the stage in every row, in place of teaching every reader
+// rows. Such tables are written anew once, to a spool file, with the stage in every row, in place of teaching every reader
 // what stands above a row. Lines stay where they are, so that places are those of the file.
 
 /// Gives every deal its stage where a table has it once above the rows of a block.
 struct BlockLayout {
+  /// How much text is handed on at once, about.
+  private static let blockSize = 1 << 16
+
   private let table: InputTable
   /// The column of the stage; -1 where lines of their own have it, and there is no column.
   private let stage: Int
@@ -32,17 +35,18 @@ struct BlockLayout {
 
   /// The table with a stage in every row, if it is one of blocks.
   /// - Parameter stages: the configured stages' names and aliases; empty where there are none.
+  /// - Throws: a diagnostic where there is no room for the text.
   static func filled(
     _ table: InputTable,
     _ plan: ColumnPlan<DealRole>,
     stages: Set<String>,
     hasHistory: Bool
-  ) -> InputTable? {
+  ) throws(Diagnostic) -> InputTable? {
     if plan[.stage] < 0, plan[.status] >= 0 || hasHistory && stages.isEmpty { return nil }
     var layout = BlockLayout(table, plan, stages)
     let end = min(table.body.upperBound, table.firstRecord + TableStart.sampleSize)
     layout.look(at: table.firstRecord..<end)
-    return layout.isOfBlocks ? layout.rewritten() : nil
+    return layout.isOfBlocks ? try layout.rewritten() : nil
   }
 
   private init(_ table: InputTable, _ plan: ColumnPlan<DealRole>, _ known: Set<String>) {
@@ -95,23 +99,57 @@ struct BlockLayout {
     return stage < id
   }
 
-  private func rewritten() -> InputTable? {
+  private func rewritten() throws(Diagnostic) -> InputTable? {
+    var (count, first) = (0, 0)
+    let file = try MappedFile.spooled(name: table.path, origin: table.origin) { sink throws(Diagnostic) in
+      (count, first) = try write(to: sink)
+    }
+    if count == 0 { return nil }
+    var map = table.lineMap()
+    let place = SourceLocation(file: table.path, line: map.location(of: first).line)
+    return InputTable(
+      table,
+      file: file,
+      headings: stage < 0 ? table.headings + ["stage"] : table.headings,
+      note: Diagnostic(.stageAboveRows, ["\(count)"], at: place)
+    )
+  }
+
+  /// Hands on the whole text with a stage in every row.
+  /// - Returns: how many rows got one, and where the first of them is.
+  private func write(to sink: ByteSink) throws(Diagnostic) -> (count: Int, first: Int) {
     let bytes = table.bytes
-    var text = Array(bytes[..<table.firstRecord])
-    text.reserveCapacity(bytes.count + bytes.count / 4)
+    var text: [UInt8] = []
+    var (count, first) = (0, 0)
+    // Up to where the table's text is in `text` or in the sink; what stays as it is is copied late.
+    var copied = 0
+    func copy(to end: Int) throws(Diagnostic) {
+      if text.count + end - copied < BlockLayout.blockSize {
+        text += bytes[copied..<end]
+      } else {
+        try send(text, to: sink)
+        text.removeAll(keepingCapacity: true)
+        try sink(UnsafeRawBufferPointer(rebasing: bytes[copied..<end]))
+        table.release(copied..<end)
+      }
+      copied = end
+    }
+    // The last line that names a stage: left out if a row follows.
+    var pending: Range<Int>?
+    func leaveOutPending() throws(Diagnostic) {
+      guard let line = pending else { return }
+      try copy(to: line.lowerBound)
+      // Rows of a sheet are counted, lines of other tables.
+      if !table.isSheet { text += bytes[line].filter { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } }
+      copied = line.upperBound
+      pending = nil
+    }
     var scanner = table.scanner(over: table.body)
     var record = RecordFields()
     var current: String?
-    var (count, first) = (0, 0)
-    // The last line that names a stage, and where it was left out: no stage if no row follows.
-    var pending: (raw: Range<Int>, at: Int)?
     var isBehindBlank = false
-    var position = table.firstRecord
     while scanner.next(&record) {
-      let raw = record.start..<record.end
-      if table.isHeader(raw) {
-        text += bytes[record.start..<scanner.offset]
-        position = scanner.offset
+      if table.isHeader(record.start..<record.end) {
         isBehindBlank = false
         continue
       }
@@ -122,39 +160,30 @@ struct BlockLayout {
         break
       }
       isBehindBlank = filled.isEmpty
-      position = scanner.offset
-      let isMark = isMarked(record, filled)
-      if filled.count == 1, !isMark, namesStage(filled[0]) {
-        current = stageText(record, filled[0])
-        pending = (raw, text.count)
-        text += bytes[raw].filter { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-      } else if filled.count < 2 || isMark || current == nil && !filled.contains(stage) {
-        text += bytes[raw]
-      } else if filled.contains(stage) {
+      if filled.isEmpty || isMarked(record, filled) { continue }
+      if filled.count == 1 {
+        if namesStage(filled[0]) {
+          try leaveOutPending()
+          current = stageText(record, filled[0])
+          pending = record.start..<record.end
+        }
+        continue
+      }
+      try leaveOutPending()
+      if filled.contains(stage) {
         current = FieldText.string(bytes, record.range(of: stage))
-        text += bytes[raw]
-      } else {
+      } else if let current {
         if count == 0 { first = record.start }
         count += 1
-        append(current ?? "", to: record, &text)
+        try copy(to: record.start)
+        append(current, to: record, &text)
+        copied = record.end
       }
-      if filled.count > 1, !isMark { pending = nil }
-      text += bytes[record.end..<position]
+      if record.end - copied >= BlockLayout.blockSize { try copy(to: record.end) }
     }
-    if let pending {
-      let breaks = bytes[pending.raw].count { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-      text.replaceSubrange(pending.at..<pending.at + breaks, with: bytes[pending.raw])
-    }
-    text += bytes[position...]
-    if count == 0 { return nil }
-    var map = table.lineMap()
-    let place = SourceLocation(file: table.path, line: map.location(of: first).line)
-    return InputTable(
-      table,
-      text: RewrittenText(text),
-      headings: stage < 0 ? table.headings + ["stage"] : table.headings,
-      note: Diagnostic(.stageAboveRows, ["\(count)"], at: place)
-    )
+    try copy(to: bytes.count)
+    try send(text, to: sink)
+    return (count, first)
   }
 
   /// Appends a record with the stage in its column, or in a new one behind those that have headings.

@@ -53,9 +53,16 @@ extension DealImporter {
       var ignored: [Diagnostic] = []
       let plan = ColumnPlan<DealRole>(table: table, configured: input.columns, problems: &ignored)
       let hasHistory = !configuration.history.isEmpty
-      guard let filled = BlockLayout.filled(table, plan, stages: known, hasHistory: hasHistory) else { return table }
-      tables = tables.map { $0 === table ? filled : $0 }
-      return filled
+      do throws(Diagnostic) {
+        guard let filled = try BlockLayout.filled(table, plan, stages: known, hasHistory: hasHistory) else {
+          return table
+        }
+        tables = tables.map { $0 === table ? filled : $0 }
+        return filled
+      } catch {
+        problems.append(error)
+        return table
+      }
     }
   }
 

@@ -26,8 +26,6 @@ package final class InputTable: Sendable {
   private let hasTwoLines: Bool
   /// What the first rows look like.
   package let profile: TableProfile
-  /// The text where it is not that of the file.
-  private let rewritten: RewrittenText?
   private let fieldLimit: Int
 
   /// Opens the file, or standard input for `-`, and reads its header.
@@ -48,8 +46,7 @@ package final class InputTable: Sendable {
       ? TableStart(dialect: .comma, offset: 0)
       : TableStart.detect(in: text.file.bytes, delimiter: settings.delimiter)
     file = start.dialect.isPlain ? text.file : try text.file.rewritten(start, longestField: fieldLimit)
-    rewritten = nil
-    let bytes = rewritten?.bytes ?? file.bytes
+    let bytes = file.bytes
     var scanner = RecordScanner(
       bytes: bytes,
       dialect: start.dialect,
@@ -105,10 +102,10 @@ package final class InputTable: Sendable {
   }
 
   /// Makes the table that another one becomes when its text is written anew.
-  /// - Parameter text: the whole text; up to the first record it is the other's, and behind it has as many line breaks
+  /// - Parameter file: the whole text; up to the first record it is the other's, and behind it has as many line breaks
   ///   before each record.
-  package init(_ other: InputTable, text: RewrittenText, headings: [String], note: Diagnostic) {
-    (self.text, file) = (other.text, other.file)
+  package init(_ other: InputTable, file: MappedFile, headings: [String], note: Diagnostic) {
+    (text, self.file) = (other.text, file)
     start = other.start
     profile = other.profile
     hasTwoLines = other.hasTwoLines
@@ -118,12 +115,11 @@ package final class InputTable: Sendable {
     blankLinesBefore = other.blankLinesBefore
     titlesBefore = other.titlesBefore
     notes = other.notes + [note]
-    rewritten = text
     fieldLimit = other.fieldLimit
   }
 
   /// The table's text: what all offsets count in; of RFC 4180 but for the delimiter.
-  package var bytes: UnsafeRawBufferPointer { rewritten?.bytes ?? file.bytes }
+  package var bytes: UnsafeRawBufferPointer { file.bytes }
 
   /// What the table's bytes came out of.
   package var origin: FileOrigin { file.origin }
@@ -151,9 +147,7 @@ package final class InputTable: Sendable {
   package func lineMap() -> LineMap { LineMap(path: path, bytes: bytes, isSheet: isSheet) }
 
   /// Gives back the memory of a part of the text that is not needed soon.
-  package func release(_ part: Range<Int>) {
-    if rewritten == nil { file.release(part) }
-  }
+  package func release(_ part: Range<Int>) { file.release(part) }
 
   /// The file's path.
   package var path: String { file.path }

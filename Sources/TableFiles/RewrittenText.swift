@@ -1,23 +1,6 @@
 import DelimitedText
 import Diagnostics
 
-/// The text of a table written anew, in memory of its own.
-///
-/// Safe to share between threads: it is not written any more once it is made.
-package final class RewrittenText: @unchecked Sendable {
-  /// The text; valid as long as the object lives.
-  package let bytes: UnsafeRawBufferPointer
-
-  /// Takes over a text.
-  package init(_ text: consuming [UInt8]) {
-    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: text.count, alignment: 16)
-    memory.copyBytes(from: text)
-    bytes = UnsafeRawBufferPointer(memory)
-  }
-
-  deinit { bytes.deallocate() }
-}
-
 extension MappedFile {
   /// The text of any dialect as one of RFC 4180, with the same line breaks, in a spool file.
   ///

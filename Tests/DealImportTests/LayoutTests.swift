@@ -210,4 +210,21 @@ struct LayoutTests {
     #expect(problems.map(\.id) == [.stageUnknown])
     #expect(problems.first?.arguments.first == "Ofer")
   }
+
+  /// Written anew block by block: what is copied and what is changed stay in their order, and places those of the file.
+  @Test func manyBlocksKeepTheirPlaces() throws {
+    var text = "id,name,amount,created\n"
+    var stages: [String] = []
+    for block in 0..<40 {
+      text += block % 2 == 0 ? "Stage \(block),,,\n\n" : "Stage \(block)\n"
+      for row in 0..<100 {
+        text += "\(block * 100 + row),\(String(repeating: "x", count: row)),1,2025-01-01\n"
+        stages.append("Stage \(block)")
+      }
+    }
+    // The line of a bad date: the heading, 20 blocks with two lines above and 20 with one, 4,000 rows, and itself.
+    let result = try ImportInputs(text + "4000,y,1,bad\n\nNorthwind\n").run()
+    #expect(result.stages == stages + ["Stage 39"])
+    #expect(result.summary.unreadable.map(\.line) == [1 + 20 * 2 + 20 + 4000 + 1])
+  }
 }
