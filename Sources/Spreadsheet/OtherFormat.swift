@@ -51,12 +51,4 @@ enum OtherFormat {
     }
     return false
   }
-
-  /// Whether the first entry of a zip file is one of those that workbooks begin with.
-  static func beginsLikeWorkbook(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    guard bytes.count > 30 else { return false }
-    let length = Int(bytes[26]) | Int(bytes[27]) << 8
-    let name = bytes.dropFirst(30).prefix(length)
-    return ["[Content_Types].xml", "_rels/", "xl/", "docProps/"].contains { name.starts(with: $0.utf8) }
-  }
 }

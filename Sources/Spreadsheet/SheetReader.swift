@@ -23,7 +23,6 @@ struct SheetReader {
     var columns = 0
     var formulasWithoutResult = 0
     var firstFormulaWithoutResult: String?
-    var mergedRanges: [SpreadsheetReader.CellRange] = []
   }
 
   typealias Sink = (UnsafeRawBufferPointer) throws(Diagnostic) -> Void
@@ -120,10 +119,6 @@ extension SheetReader {
       if name == "row" { startRow(attributes) }
     } else if name == "sheetData" {
       isInData = true
-    } else if name == "mergeCell", contents.mergedRanges.count < SpreadsheetReader.Outcome.mostMergedRanges {
-      if let range = attributes["ref"].flatMap({ SpreadsheetReader.CellRange($0) }) {
-        contents.mergedRanges.append(range)
-      }
     }
   }
 

@@ -39,19 +39,8 @@ package enum SpreadsheetReader {
     package init() {}
   }
 
-  /// A rectangle of cells, both counted from 1.
-  package struct CellRange: Sendable, Hashable {
-    /// The rows.
-    package var rows: ClosedRange<Int>
-    /// The columns.
-    package var columns: ClosedRange<Int>
-  }
-
   /// What was read.
   package struct Outcome: Sendable {
-    /// How many merged ranges are kept.
-    package static let mostMergedRanges = 100_000
-
     /// The name of the sheet.
     package var sheet: String
     /// The names of the other visible sheets in their order, without charts and macros; they may be empty.
@@ -66,8 +55,6 @@ package enum SpreadsheetReader {
     package var firstFormulaWithoutResult: String?
     /// Whether the workbook counts days from 1904.
     package var uses1904: Bool
-    /// Cells that look like one, in the order of the file; the first 100,000.
-    package var mergedRanges: [CellRange]
   }
 
   /// Writes a sheet as text.
@@ -119,27 +106,10 @@ package enum SpreadsheetReader {
         columns: contents.columns,
         formulasWithoutResult: contents.formulasWithoutResult,
         firstFormulaWithoutResult: contents.firstFormulaWithoutResult,
-        uses1904: workbook.uses1904,
-        mergedRanges: contents.mergedRanges
+        uses1904: workbook.uses1904
       )
     }
     throw workbook.nothingFound(in: sheet, path: path)
-  }
-
-  /// Whether a zip file is a spreadsheet, so that `convert` should have it: to read it, or to say what is wrong with it.
-  ///
-  /// True for .xlsx and its like; also for .xlsb and .ods, and for what is left of a workbook that is cut or damaged,
-  /// which `convert` refuses with the proper message. False for any other zip file, and what is no zip file.
-  package static func isWorkbook(_ bytes: UnsafeRawBufferPointer, path: String, limits: Limits = Limits()) -> Bool {
-    guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return false }
-    do throws(Diagnostic) {
-      let archive = try ZipArchive(bytes, path: path, limits: limits)
-      let main = try WorkbookPart.mainPart(of: archive, limits: limits)
-      return WorkbookPart.isWorkbook(main, in: archive, limits: limits)
-    } catch {
-      if error.id == .workbookZipBroken { return OtherFormat.beginsLikeWorkbook(bytes) }
-      return error.id != .zipIsNoWorkbook
-    }
   }
 
   /// The refusal of a file that only calls itself a workbook, or is one of another kind: password-protected, of before

@@ -53,18 +53,7 @@ struct WorkbookPart {
     return main.part
   }
 
-  /// Whether the main part is a workbook's, by its first element.
-  static func isWorkbook(_ main: String, in archive: ZipArchive, limits: SpreadsheetReader.Limits) -> Bool {
-    if main.hasSuffix(".bin") { return true }
-    let handler = Handler()
-    handler.wantsRootOnly = true
-    // What is wrong with it is said when it is read.
-    do { try archive.parse(main, limit: limits.partBytes, with: handler) } catch { return archive.hasFolder("xl/") }
-    return handler.isWorkbook
-  }
-
   private final class Handler: XMLHandler {
-    var wantsRootOnly = false
     var isWorkbook = false
     var uses1904 = false
     var sheets: [(name: String, isVisible: Bool, id: String)] = []
@@ -74,7 +63,7 @@ struct WorkbookPart {
       depth += 1
       if depth == 1 {
         isWorkbook = name == "workbook"
-        if wantsRootOnly || !isWorkbook { stop() }
+        if !isWorkbook { stop() }
       } else if name == "workbookPr" {
         uses1904 = ["1", "true", "on"].contains(attributes["date1904"] ?? "")
       } else if name == "sheet", depth == 3, let title = attributes["name"] {

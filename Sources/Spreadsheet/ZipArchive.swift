@@ -59,9 +59,6 @@ final class ZipArchive {
   /// Whether there is a part of this name.
   func has(_ part: String) -> Bool { indexes[ZipArchive.key(part)] != nil }
 
-  /// Whether the name of any part begins with this.
-  func hasFolder(_ prefix: String) -> Bool { indexes.keys.contains { $0.hasPrefix(prefix) } }
-
   /// Unpacks a part bit by bit.
   /// - Parameters:
   ///   - limit: how many bytes this part may have, besides the limit for all.

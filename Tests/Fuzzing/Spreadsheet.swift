@@ -25,7 +25,7 @@ public func testOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   (limits.cellBytes, limits.columns, limits.textBytes, limits.stringBytes) = (1000, 500, 10_000_000, 100_000)
   (limits.inflatedBytes, limits.partBytes, limits.uncheckedBytes) = (10_000_000, 1_000_000, 100_000)
   file.withUnsafeBytes { bytes in
-    _ = SpreadsheetReader.isWorkbook(bytes, path: "fuzz.xlsx", limits: limits)
+    _ = SpreadsheetReader.refusal(of: bytes, path: "fuzz.xlsx")
     var lines = 0
     var last: UInt8 = 0
     do throws(Diagnostic) {

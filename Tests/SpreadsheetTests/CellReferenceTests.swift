@@ -28,11 +28,4 @@ struct CellReferenceTests {
       #expect(CellReference(name + "7")?.column == index + 1)
     }
   }
-
-  @Test func ranges() {
-    let range = SpreadsheetReader.CellRange("B2:D10")
-    #expect(range?.rows == 2...10 && range?.columns == 2...4)
-    #expect(SpreadsheetReader.CellRange("A1")?.columns == 1...1)
-    for text in ["", ":", "B2:A1", "A1:B2:C3", "A:B"] { #expect(SpreadsheetReader.CellRange(text) == nil, "\(text)") }
-  }
 }
