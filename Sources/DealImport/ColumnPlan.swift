@@ -48,9 +48,11 @@ struct ColumnPlan<Role: ColumnRole> {
         )
       }
     }
-    let normalised = table.headings.map(Heading.normalised)
+    let whole = table.headings.map(Heading.normalised)
+    let withoutUnits = whole.map { HeadingUnit.split($0).name }
     for role in Role.allCases where configured[role.rawValue] == nil {
       for heading in role.headings {
+        let normalised = role.isAmount && !whole.contains(heading) ? withoutUnits : whole
         if let column = normalised.indices.first(where: { normalised[$0] == heading && !taken.contains($0) }) {
           columns[role] = column
           taken.insert(column)

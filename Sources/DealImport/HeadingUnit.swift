@@ -77,15 +77,17 @@ struct HeadingUnit: Equatable {
   static func split(_ heading: String) -> (name: String, unit: String) {
     for unit in ["万元", "亿元", "千元", "百万元", "万", "亿", "元"] where heading.hasSuffix(unit) && heading != unit {
       // 美元 and 欧元 are currencies, 单元 is none.
-      let name = heading.dropLast(unit.count)
+      var name = heading.dropLast(unit.count)
       if unit == "元", let last = name.last, !"额值价款 _/-".contains(last) { continue }
+      while let last = name.last, " /_-:：".contains(last) { name = name.dropLast() }
       return (String(name), unit)
     }
     var words = heading.split { HeadingUnit.separators.contains($0) || $0 == "_" }.map(String.init)
     var unit: [String] = []
-    while words.count > 1, let last = words.last, last.lowercased() == "in" || HeadingUnit(word: last) != nil {
+    while words.count > 1, let last = words.last, HeadingUnit(word: last) != nil {
       unit.insert(words.removeLast(), at: 0)
     }
+    if !unit.isEmpty, words.count > 1, words.last?.lowercased() == "in" { words.removeLast() }
     return unit.isEmpty ? (heading, "") : (words.joined(separator: " "), unit.joined(separator: " "))
   }
 

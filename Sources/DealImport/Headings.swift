@@ -3,14 +3,14 @@ import Foundation
 /// Compares headings as people write them.
 enum Heading {
   /// The heading without what does not tell columns apart: case, full-width forms, marks of required columns, units
-  /// in brackets or at the end, and whether words are joined by spaces, hyphens or underscores.
+  /// in brackets, and whether words are joined by spaces, hyphens or underscores.
   static func normalised(_ heading: String) -> String {
     var text = heading.precomposedStringWithCompatibilityMapping.lowercased()
     if let bracket = text.firstIndex(where: { "([（【".contains($0) }), bracket != text.startIndex {
       text = String(text[..<bracket])
     }
-    let words = text.split { $0.isWhitespace || "_-*:：/".contains($0) }
-    return HeadingUnit.split(words.joined(separator: " ")).name.trimmingCharacters(in: .whitespaces)
+    let words = text.split { $0.isWhitespace || "_-*:：".contains($0) }
+    return words.joined(separator: " ")
   }
 }
 

@@ -24,4 +24,18 @@ public enum HistoryRole: String, Sendable, CaseIterable {
 protocol ColumnRole: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
   /// Headings, normalised by `Heading.normalised`, the surest first.
   var headings: [String] { get }
+  /// Whether it is money, so that a heading may end with a unit or a currency: `金额万元`, `Amount in K`.
+  var isAmount: Bool { get }
+}
+
+extension ColumnRole {
+  var isAmount: Bool { false }
+}
+
+extension DealRole {
+  var isAmount: Bool { [.amount, .settled, .collected].contains(self) }
+}
+
+extension HistoryRole {
+  var isAmount: Bool { self == .amount }
 }

@@ -10,9 +10,9 @@ struct ReadCommand: ParsableCommand {
     commandName: "read",
     abstract: "Prints any table as clean CSV, and what was done to read it.",
     discussion: """
-      Standard output gets the table as UTF-8 text with commas: one line with the headings, then the records, each with
-      as many fields as there are headings. The text of a field is exactly that of the file. Titles above the headings,
-      blank lines, rows of sums, footers and further tables are left out; standard error tells of them, and of the
+      Standard output gets the table as UTF-8 text with commas: one line with the headings, then the records, each with \
+      as many fields as there are headings. The text of a field is exactly that of the file. Titles above the headings, \
+      blank lines, rows of sums, footers and further tables are left out; standard error tells of them, and of the \
       encoding, the delimiter and the quotes that were found.
 
       A record with more fields than headings is rejected, unless most records have as many.

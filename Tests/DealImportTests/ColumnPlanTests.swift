@@ -31,6 +31,17 @@ struct ColumnPlanTests {
     #expect(plan.recognised == [.id, .stage, .amount])
   }
 
+  /// Units may end the headings of amounts, and of nothing else: `Stage in` and `Owner K` are no stage and no owner.
+  @Test(arguments: ["金额万元", "金额/万元", "Amount in K", "Amount USD", "Deal amount $"])
+  func amountsMayHaveUnitsBehind(heading: String) throws {
+    #expect(try plan("\(heading),Stage in,Owner K,Size M,Size L").plan.columns == [.amount: 0])
+  }
+
+  @Test func anAmountWithoutAUnitComesFirst() throws {
+    let plan = try plan("Amount USD,Amount").plan
+    #expect(plan[.amount] == 1 && plan.repeated.isEmpty)
+  }
+
   @Test func nothingIsRecognised() throws {
     let plan = try plan("a,b,c").plan
     #expect(plan.columns.isEmpty)
