@@ -35,6 +35,7 @@ struct DealPart: TablePart {
   /// The account of the part's rows.
   private(set) var reader: TableReader
   private var currencyNumbers = CurrencyNumbers()
+  private var staged = StagedDeals()
   private let file: Int
   private var fields: FieldReader
   private let wantsDealList: Bool
@@ -69,10 +70,57 @@ struct DealPart: TablePart {
     account.read(part) { (account, bytes, record) throws(RowProblem) in
       try self.row(&account, bytes, record, columns, groupColumns)
     }
+    addStaged(account.table.bytes)
     reader = account
     reader.table.release(part)
   }
 
+  /// Adds the rows that are staged to the columns.
+  @inline(never)
+  private mutating func addStaged(_ bytes: UnsafeRawBufferPointer) {
+    let count = staged.count
+    addStagedIds(bytes)
+    staged.pipelines.withFirst(count) { pipelines.append(contentsOf: $0) }
+    staged.stages.withFirst(count) { stages.append(contentsOf: $0) }
+    staged.lostStages.withFirst(count) { lostStages.append(contentsOf: $0) }
+    staged.statuses.withFirst(count) { statuses.append(contentsOf: $0) }
+    staged.amounts.withFirst(count) { amounts.append(contentsOf: $0) }
+    staged.currencies.withFirst(count) { currencies.append(contentsOf: $0) }
+    staged.created.withFirst(count) { created.append(contentsOf: $0) }
+    staged.closed.withFirst(count) { closed.append(contentsOf: $0) }
+    staged.stageEntered.withFirst(count) { stageEntered.append(contentsOf: $0) }
+    staged.expectedClose.withFirst(count) { expectedClose.append(contentsOf: $0) }
+    staged.probabilities.withFirst(count) { probabilities.append(contentsOf: $0) }
+    for group in groups.indices { groups[group].addStaged(count) }
+    staged.count = 0
+  }
+
+  private mutating func addStagedIds(_ bytes: UnsafeRawBufferPointer) {
+    staged.ids.withFirst(staged.idCount) { ids.append($0, in: bytes) }
+    staged.idCount = 0
+  }
+
+  /// Takes the id of a row.
+  /// - Returns: whether there is one.
+  @inline(__always)
+  private mutating func takeId(_ bytes: UnsafeRawBufferPointer, _ record: RecordFields, _ column: Int) -> Bool {
+    if column >= 0, column < record.count, let range = FieldText.plainRange(bytes, record.range(of: column)) {
+      if MissingText.matches(UnsafeRawBufferPointer(rebasing: bytes[range])) { return false }
+      staged.ids[staged.idCount] = range
+      staged.idCount += 1
+      return true
+    }
+    // An id with quotes inside does not stand in the bytes as it is: it is added alone, behind those before it.
+    addStagedIds(bytes)
+    return fields.withText(bytes, record, column) { text in
+      if MissingText.matches(text) { return false }
+      ids.append(text)
+      return true
+    }
+  }
+
+  // Not inlined: the compiler gives up on inlining what is in it then.
+  @inline(never)
   private mutating func row(
     _ reader: inout TableReader,
     _ bytes: UnsafeRawBufferPointer,
@@ -81,26 +129,24 @@ struct DealPart: TablePart {
     _ groupColumns: [Int]
   ) throws(RowProblem) {
     // First of all: what a row without an id names is not met.
-    let hasId = fields.withText(bytes, record, columns.id) { text in
-      if MissingText.matches(text) { return false }
-      ids.append(text, within: bytes)
-      return true
-    }
-    if !hasId { throw RowProblem(id: .idMissing, field: columns.id) }
-    stages.append(stageNames.number(bytes, record, columns.stage, file: file, &fields))
-    lostStages.append(stageNames.number(bytes, record, columns.lostStage, file: file, &fields))
-    pipelines.append(pipelineNames.number(bytes, record, columns.pipeline, file: file, &fields))
+    if !takeId(bytes, record, columns.id) { throw RowProblem(id: .idMissing, field: columns.id) }
+    let row = staged.count
+    staged.stages[row] = stageNames.number(bytes, record, columns.stage, file: file, &fields)
+    staged.lostStages[row] = stageNames.number(bytes, record, columns.lostStage, file: file, &fields)
+    staged.pipelines[row] = pipelineNames.number(bytes, record, columns.pipeline, file: file, &fields)
     let currency = currencyNames.number(bytes, record, columns.currency, file: file, &fields)
     readStatus(&reader, bytes, record, columns)
     readDates(&reader, bytes, record, columns)
     readNumbers(&reader, bytes, record, columns, currency: currency == DealBook.noStage ? 0 : currency)
     for (group, column) in groupColumns.enumerated() {
-      groups[group].append(bytes, record, column, &fields)
+      groups[group].stage(bytes, record, column, as: row, &fields)
     }
     if wantsDealList {
       fields.withText(bytes, record, columns.name) { names.append($0) }
       fields.withText(bytes, record, columns.account) { accounts.append($0) }
     }
+    staged.count = row + 1
+    if staged.count == StagedDeals.capacity { addStaged(bytes) }
   }
 
   private mutating func readStatus(
@@ -109,15 +155,15 @@ struct DealPart: TablePart {
     _ record: RecordFields,
     _ columns: DealColumns
   ) {
-    guard columns.status >= 0 else { return statuses.append(DealBook.noStatus) }
+    staged.statuses[staged.count] = DealBook.noStatus
+    guard columns.status >= 0 else { return }
     let status: StageKind?? = fields.withText(bytes, record, columns.status) { text in
       if MissingText.matches(text) { return .some(.some(.open)) }
       return StageWords.kind(ofStatus: String(decoding: text, as: UTF8.self))
     }
     if let kind = status ?? nil {
-      statuses.append(kind == .open ? DealBook.noStatus : kind.rawValue)
+      if kind != .open { staged.statuses[staged.count] = kind.rawValue }
     } else {
-      statuses.append(DealBook.noStatus)
       reader.noteUnreadable(.statusUnreadable, field: columns.status, record)
     }
   }
@@ -137,17 +183,17 @@ struct DealPart: TablePart {
         return CivilTime.missing
       }
     }
-    created.append(time(&fields, columns.created, &values.created))
+    let row = staged.count
+    staged.created[row] = time(&fields, columns.created, &values.created)
     let close = time(&fields, columns.closed, &values.closed)
-    closed.append(close)
-    stageEntered.append(time(&fields, columns.stageEntered, &values.stageEntered))
+    staged.closed[row] = close
+    staged.stageEntered[row] = time(&fields, columns.stageEntered, &values.stageEntered)
     // One column may be both dates; it is read, and an unreadable value counted, once.
     let expected =
       columns.expectedClose == columns.closed
       ? close : time(&fields, columns.expectedClose, &values.expectedClose)
-    expectedClose.append(
+    staged.expectedClose[row] =
       expected == CivilTime.missing ? CivilTime.missingDay : Int32(truncatingIfNeeded: CivilTime.day(of: expected))
-    )
   }
 
   private mutating func readNumbers(
@@ -172,14 +218,36 @@ struct DealPart: TablePart {
     case .missing: break
     case .unreadable: reader.noteUnreadable(.amountUnreadable, field: columns.amount, record)
     }
-    amounts.append(amount)
-    currencies.append(currency)
+    staged.amounts[staged.count] = amount
+    staged.currencies[staged.count] = currency
+    staged.probabilities[staged.count] = -1
     switch fields.share(bytes, record, columns.probability, &values.probability) {
-    case .value(let share): probabilities.append(share)
-    case .missing: probabilities.append(-1)
+    case .value(let share): staged.probabilities[staged.count] = share
+    case .missing: break
     case .unreadable:
-      probabilities.append(-1)
       reader.noteUnreadable(.probabilityUnreadable, field: columns.probability, record)
     }
   }
+}
+
+/// The last rows of a part, before they are added to its columns.
+private struct StagedDeals: Sendable {
+  static let capacity = StagedRows<UInt8>.capacity
+
+  /// How many rows are staged.
+  var count = 0
+  /// How many of their ids are staged: the others are added already.
+  var idCount = 0
+  var ids = StagedRows(0..<0)
+  var pipelines = StagedRows(DealBook.noStage)
+  var stages = StagedRows(DealBook.noStage)
+  var lostStages = StagedRows(DealBook.noStage)
+  var statuses = StagedRows(DealBook.noStatus)
+  var amounts = StagedRows(DealBook.noAmount)
+  var currencies = StagedRows<UInt16>(0)
+  var created = StagedRows(CivilTime.missing)
+  var closed = StagedRows(CivilTime.missing)
+  var stageEntered = StagedRows(CivilTime.missing)
+  var expectedClose = StagedRows(CivilTime.missingDay)
+  var probabilities = StagedRows<Int32>(-1)
 }

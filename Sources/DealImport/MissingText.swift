@@ -3,7 +3,15 @@
 /// Of Excel's error values only `#N/A` is among them: the others are values that cannot be read.
 enum MissingText {
   /// Whether the text stands for no value.
+  @inline(__always)
   static func matches(_ text: UnsafeRawBufferPointer) -> Bool {
+    // None of the words ends with a digit; ids, dates and amounts hardly ever end otherwise.
+    if let last = text.last, last &- UInt8(ascii: "0") < 10 { return false }
+    return isWord(text)
+  }
+
+  @inline(never)
+  private static func isWord(_ text: UnsafeRawBufferPointer) -> Bool {
     switch text.count {
     case 0: return true
     case 1: return text[0] == UInt8(ascii: "-")

@@ -72,23 +72,28 @@ struct NameNumbers: Sendable {
 struct GroupNumbers: Sendable {
   private(set) var labels = KeyIndex()
   private(set) var codes: [UInt32] = []
+  private var staged = StagedRows<UInt32>(0)
   private var memo = FieldMemo()
 
-  /// Adds the text of a record's column, a blank one where it has none.
+  /// Stages the text of a record's column as that of a row, a blank one where it has none.
   @inline(__always)
-  mutating func append(
+  mutating func stage(
     _ bytes: UnsafeRawBufferPointer,
     _ record: RecordFields,
     _ column: Int,
+    as row: Int,
     _ fields: inout FieldReader
   ) {
     let key = column >= 0 && column < record.count ? FieldKey(bytes, record.range(of: column)) : nil
     if let key, let number = memo.number(of: key) {
-      codes.append(number)
+      staged[row] = number
       return
     }
     let number = fields.withText(bytes, record, column) { UInt32(labels.number(of: $0, within: bytes).number) }
     if let key { memo.remember(number, of: key) }
-    codes.append(number)
+    staged[row] = number
   }
+
+  /// Adds the rows that are staged.
+  mutating func addStaged(_ count: Int) { staged.withFirst(count) { codes.append(contentsOf: $0) } }
 }

@@ -74,6 +74,7 @@ struct TableReader: Sendable {
   /// Hands every record of a part that has all used columns to `body`; a problem that it throws rejects the row.
   ///
   /// The part's bytes are to be given back by the caller when nothing of them is needed any more.
+  @inline(__always)
   mutating func read(
     _ part: Range<Int>,
     _ body: (inout TableReader, UnsafeRawBufferPointer, RecordFields) throws(RowProblem) -> Void

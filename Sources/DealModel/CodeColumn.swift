@@ -43,21 +43,36 @@ public struct CodeColumn: Sendable, RandomAccessCollection {
   /// Adds rows behind.
   public mutating func append(contentsOf more: [UInt32]) {
     if let largest = more.max() { widen(for: largest) }
-    switch width {
-    case 1: bytes.append(contentsOf: more.lazy.map { UInt8(truncatingIfNeeded: $0) })
-    case 2: words.append(contentsOf: more.lazy.map { UInt16(truncatingIfNeeded: $0) })
-    default: codes.append(contentsOf: more)
-    }
+    add(more) { $0 }
   }
 
   /// Adds rows behind.
   /// - Parameter numbers: for each number of `more` the one that is added in its place.
   public mutating func append(contentsOf more: [UInt32], renumbered numbers: [UInt32]) {
     if let largest = numbers.max() { widen(for: largest) }
+    numbers.withUnsafeBufferPointer { numbers in add(more) { numbers[Int($0)] } }
+  }
+
+  /// Adds rows behind, for which the column is wide enough.
+  @inline(__always)
+  private mutating func add(_ more: [UInt32], _ code: (UInt32) -> UInt32) {
     switch width {
-    case 1: bytes.append(contentsOf: more.lazy.map { UInt8(truncatingIfNeeded: numbers[Int($0)]) })
-    case 2: words.append(contentsOf: more.lazy.map { UInt16(truncatingIfNeeded: numbers[Int($0)]) })
-    default: codes.append(contentsOf: more.lazy.map { numbers[Int($0)] })
+    case 1: CodeColumn.add(more, to: &bytes) { UInt8(truncatingIfNeeded: code($0)) }
+    case 2: CodeColumn.add(more, to: &words) { UInt16(truncatingIfNeeded: code($0)) }
+    default: CodeColumn.add(more, to: &codes, code)
+    }
+  }
+
+  /// Adds values at once: an array that is appended to asks each time whether it has room.
+  @inline(__always)
+  private static func add<Code: BitwiseCopyable>(
+    _ more: [UInt32],
+    to codes: inout [Code],
+    _ code: (UInt32) -> Code
+  ) {
+    withUnsafeTemporaryAllocation(of: Code.self, capacity: more.count) { buffer in
+      for index in more.indices { buffer.initializeElement(at: index, to: code(more[index])) }
+      codes.append(contentsOf: buffer)
     }
   }
 

@@ -79,6 +79,22 @@ public struct Column<Element: BitwiseCopyable & Sendable & Equatable>: Sendable,
     rows += other.count
   }
 
+  /// Adds rows behind.
+  @inlinable
+  public mutating func append(contentsOf more: UnsafeBufferPointer<Element>) {
+    rows += more.count
+    if values.isEmpty {
+      // Without a way out of the loop, so that many are compared at a time.
+      var areUsual = true
+      for value in more { areUsual = areUsual && value == usual }
+      if areUsual { return }
+      rows -= more.count
+      spread()
+      rows += more.count
+    }
+    values.append(contentsOf: more)
+  }
+
   /// Puts another value in the place of each that is not the usual one.
   @inlinable
   public mutating func replace(_ other: (_ row: Int, _ value: Element) -> Element) {

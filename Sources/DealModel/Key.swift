@@ -141,6 +141,24 @@ public struct KeyBatch: Sendable {
     }
   }
 
+  /// Adds the keys that stand in some ranges of a buffer.
+  public mutating func append(_ ranges: UnsafeBufferPointer<Range<Int>>, in whole: UnsafeRawBufferPointer) {
+    withUnsafeTemporaryAllocation(of: Entry.self, capacity: ranges.count) { batch in
+      for (index, range) in ranges.enumerated() {
+        let bytes = UnsafeRawBufferPointer(rebasing: whole[range])
+        if bytes.count <= Key.longestInline {
+          let key = Key(short: bytes, within: whole)
+          batch.initializeElement(at: index, to: Entry(key: key, hash: hash.hash(key)))
+        } else {
+          let key = Key(start: arena.count, count: bytes.count)
+          batch.initializeElement(at: index, to: Entry(key: key, hash: hash.hash(bytes)))
+          arena.append(contentsOf: bytes)
+        }
+      }
+      entries.append(contentsOf: batch)
+    }
+  }
+
   /// Makes room for so many keys.
   public mutating func reserve(_ count: Int) {
     entries.reserveCapacity(count)

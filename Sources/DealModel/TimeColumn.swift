@@ -74,6 +74,23 @@ public struct TimeColumn: Sendable, RandomAccessCollection {
     for time in other { times.append(time) }
   }
 
+  /// Adds rows behind.
+  public mutating func append(contentsOf more: UnsafeBufferPointer<Int64>) {
+    if !holdsTimes {
+      let areDays = withUnsafeTemporaryAllocation(of: Int32.self, capacity: more.count) { buffer in
+        for (row, time) in more.enumerated() {
+          guard let day = TimeColumn.day(time) else { return false }
+          buffer.initializeElement(at: row, to: day)
+        }
+        days.append(contentsOf: UnsafeBufferPointer(buffer))
+        return true
+      }
+      if areDays { return }
+      widen()
+    }
+    times.append(contentsOf: more)
+  }
+
   /// Makes room for so many rows.
   public mutating func reserve(_ rows: Int) {
     days.reserve(rows)

@@ -142,4 +142,10 @@ struct MissingTextTests {
   func isAValue(text: String) {
     #expect(!isMissing(text))
   }
+
+  /// A digit at the end is taken for a value without a look at the rest.
+  @Test(arguments: 0...9)
+  func nothingThatEndsWithADigit(digit: Int) {
+    for word in ["N/A", "null", "(No value)", "-", ""] { #expect(!isMissing("\(word)\(digit)")) }
+  }
 }

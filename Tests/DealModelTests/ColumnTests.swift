@@ -38,7 +38,7 @@ struct ColumnTests {
     if seed % 2 == 0 { column.reserve(50) }
     for _ in 0..<60 {
       let value = Int64(random.below(3))
-      switch random.below(5) {
+      switch random.below(6) {
       case 0 where !array.isEmpty:
         let row = random.below(array.count)
         column[row] = value
@@ -48,6 +48,10 @@ struct ColumnTests {
         for _ in 0..<random.below(4) { other.append(Int64(random.below(2))) }
         column.append(contentsOf: other)
         array += Array(other)
+      case 5:
+        let more = (0..<random.below(4)).map { _ in Int64(random.below(2)) }
+        more.withUnsafeBufferPointer { column.append(contentsOf: $0) }
+        array += more
       case 2:
         column.put(value, at: array.count)
         array.append(value)
@@ -83,6 +87,12 @@ struct ColumnTests {
       for time in times[cut...] { second.append(time) }
       first.append(contentsOf: second)
       #expect(first == times, "cut at \(cut)")
+      var staged = TimeColumn()
+      for part in [times[..<cut], times[cut...]] {
+        part.withUnsafeBufferPointer { staged.append(contentsOf: $0) }
+      }
+      #expect(staged == times, "added at once, cut at \(cut)")
+      #expect(staged.holdsDates == false)
     }
     #expect(TimeColumn().latest == CivilTime.missing)
   }

@@ -182,6 +182,23 @@ struct KeyIndexTests {
     }
   }
 
+  /// The same ranges, added to a batch at once and key by key.
+  @Test func rangesOfABufferMakeTheSameBatch() {
+    let bytes = ascending(60)
+    var ranges: [Range<Int>] = []
+    for start in stride(from: 0, to: 60, by: 3) { for end in start...60 { ranges.append(start..<end) } }
+    var together = KeyBatch()
+    bytes.withUnsafeBytes { bytes in ranges.withUnsafeBufferPointer { together.append($0, in: bytes) } }
+    let alone = batch(ranges.map { Array(bytes[$0]) })
+    #expect(together.count == ranges.count)
+    var (first, second) = (KeyIndex(), KeyIndex())
+    var (numbers, others): ([UInt32], [UInt32]) = ([], [])
+    first.number(together, into: &numbers)
+    second.number(alone, into: &others)
+    #expect(numbers == others)
+    #expect((0..<first.count).map(first.text) == (0..<second.count).map(second.text))
+  }
+
   /// A seed that makes one hash of all short keys that begin alike, and of many others.
   @Test func keysWhoseHashesAllCollide() {
     let beginning = Array("00650000".utf8)
