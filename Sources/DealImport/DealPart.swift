@@ -110,14 +110,18 @@ struct DealPart: TablePart {
     _ columns: DealColumns
   ) {
     guard columns.status >= 0 else { return statuses.append(DealBook.noStatus) }
+    var isMissing = false
     let status: StageKind?? = fields.withText(bytes, record, columns.status) { text in
-      if MissingText.matches(text) { return .some(.some(.open)) }
+      isMissing = MissingText.matches(text)
+      if isMissing { return .some(.some(.open)) }
       return StageWords.kind(ofStatus: String(decoding: text, as: UTF8.self))
     }
     if let kind = status ?? nil {
+      if !isMissing { values.statuses.readable &+= 1 }
       statuses.append(kind == .open ? DealBook.noStatus : kind.rawValue)
     } else {
       statuses.append(DealBook.noStatus)
+      values.statuses.noteUnreadable(record.range(of: columns.status))
       reader.noteUnreadable(.statusUnreadable, field: columns.status, record)
     }
   }
@@ -130,9 +134,12 @@ struct DealPart: TablePart {
   ) {
     func time(_ fields: inout FieldReader, _ column: Int, _ dates: inout DateColumn) -> Int64 {
       switch fields.time(bytes, record, column, &dates) {
-      case .value(let time): return time
+      case .value(let time):
+        dates.counts.readable &+= 1
+        return time
       case .missing: return CivilTime.missing
       case .unreadable:
+        dates.counts.noteUnreadable(record.range(of: column))
         reader.noteUnreadable(.dateUnreadable, field: column, record)
         return CivilTime.missing
       }
@@ -161,6 +168,7 @@ struct DealPart: TablePart {
     var amount = DealBook.noAmount
     switch fields.amount(bytes, record, columns.amount, &values.amount) {
     case .value(let value):
+      values.amount.counts.readable &+= 1
       let written = value.currency == .none ? columns.amountUnit.currency : value.currency
       if written == .none || (value.currency == .none && currency != 0) {
         amount = value.amount
@@ -170,15 +178,20 @@ struct DealPart: TablePart {
         reader.noteUnreadable(.amountUnreadable, field: columns.amount, record)
       }
     case .missing: break
-    case .unreadable: reader.noteUnreadable(.amountUnreadable, field: columns.amount, record)
+    case .unreadable:
+      values.amount.counts.noteUnreadable(record.range(of: columns.amount))
+      reader.noteUnreadable(.amountUnreadable, field: columns.amount, record)
     }
     amounts.append(amount)
     currencies.append(currency)
     switch fields.share(bytes, record, columns.probability, &values.probability) {
-    case .value(let share): probabilities.append(share)
+    case .value(let share):
+      values.probability.counts.readable &+= 1
+      probabilities.append(share)
     case .missing: probabilities.append(-1)
     case .unreadable:
       probabilities.append(-1)
+      values.probability.counts.noteUnreadable(record.range(of: columns.probability))
       reader.noteUnreadable(.probabilityUnreadable, field: columns.probability, record)
     }
   }
