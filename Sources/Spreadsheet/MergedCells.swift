@@ -54,7 +54,7 @@ struct MergedValues {
   mutating func keep(_ field: ArraySlice<UInt8>, of place: CellReference) {
     guard let lastRow = lastRows[MergedValues.key(place)] else { return }
     let value = Value(column: place.column, lastRow: lastRow, field: Array(field))
-    let index = values.firstIndex { $0.column >= place.column } ?? values.endIndex
+    let index = index(from: place.column)
     if index < values.endIndex, values[index].column == place.column {
       values[index] = value
     } else {
@@ -70,11 +70,26 @@ struct MergedValues {
   }
 
   /// Whether a cell of the row is covered by the value of one above it.
-  func covers(_ place: CellReference) -> Bool { values.contains { $0.column == place.column } }
+  func covers(_ place: CellReference) -> Bool {
+    let index = index(from: place.column)
+    return index < values.endIndex && values[index].column == place.column
+  }
 
   /// The fields that the row shows in some columns.
   func fields(in columns: Range<Int>) -> [(column: Int, field: [UInt8])] {
-    values.filter { columns.contains($0.column) }.map { ($0.column, $0.field) }
+    values[index(from: columns.lowerBound)...].prefix { $0.column < columns.upperBound }.map { ($0.column, $0.field) }
+  }
+
+  /// The place of the first value in this column or one to the right.
+  ///
+  /// By halving: a file may have a value in every column, and a cell beside each.
+  private func index(from column: Int) -> Int {
+    var (low, high) = (0, values.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if values[middle].column < column { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private static func key(_ place: CellReference) -> Int { place.row << 14 | place.column - 1 }

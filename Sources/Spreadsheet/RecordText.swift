@@ -7,6 +7,8 @@ import Diagnostics
 /// same as no cell: a row of nothing else is an empty line too, which no reader of tables takes for data, where `""`
 /// would be a record with an empty field. Behind the last row that has a cell nothing is written.
 struct RecordText {
+  private static let commas = [UInt8](repeating: UInt8(ascii: ","), count: CellReference.lastColumn)
+
   /// Written, but not handed on.
   private(set) var bytes: [UInt8] = []
   /// The last row that has something in it; 0 before the first.
@@ -36,7 +38,11 @@ struct RecordText {
       column = 1
     }
     padding += max(0, place.column - column - 1)
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: ","), count: place.column - column))
+    switch place.column - column {
+    case 0: break
+    case 1: bytes.append(UInt8(ascii: ","))
+    case let count: bytes.append(contentsOf: RecordText.commas[..<count])
+    }
     column = place.column
     fieldStart = bytes.count
     columns = max(columns, column)
