@@ -29,7 +29,7 @@ let package = Package(
     .target(name: "Diagnostics"),
     .systemLibrary(name: "CProcessor"),
     .target(name: "DelimitedText", dependencies: ["Diagnostics", "CProcessor"]),
-    .target(name: "Spreadsheet", dependencies: ["Diagnostics", "CZip", "CExpat"]),
+    .target(name: "Spreadsheet", dependencies: ["Diagnostics", "DelimitedText", "CZip", "CExpat"]),
     .target(name: "TableFiles", dependencies: ["Diagnostics", "DelimitedText", "Spreadsheet", "CZlib", "CZip"]),
     .target(name: "DealModel", dependencies: ["Diagnostics", "CProcessor"]),
     .target(

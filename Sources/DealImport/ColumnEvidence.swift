@@ -33,8 +33,34 @@ struct ColumnEvidence: Sendable, Equatable {
     }
   }
 
+  /// The place of the first value of several sets.
+  func first(of sets: Int...) -> Range<Int>? {
+    sets.filter { self[$0].count > 0 }.map { self[$0].first }.min { $0.lowerBound < $1.lowerBound }
+  }
+
   static func == (left: ColumnEvidence, right: ColumnEvidence) -> Bool {
     (0..<16).allSatisfy { left.kinds[$0] == right.kinds[$0] }
+  }
+}
+
+/// How many values of a column there are, and how many of them cannot be read.
+struct ReadCount: Sendable, Equatable {
+  /// Those that were read.
+  var readable = 0
+  /// Those that cannot be read, with the first.
+  private(set) var unreadable = ColumnEvidence.Kind()
+
+  /// Notes a value that cannot be read.
+  mutating func noteUnreadable(_ place: Range<Int>) {
+    if unreadable.count == 0 { unreadable.first = place }
+    unreadable.count += 1
+  }
+
+  /// Adds the count of a part that stands behind.
+  mutating func merge(_ part: ReadCount) {
+    readable += part.readable
+    if unreadable.count == 0 { unreadable.first = part.unreadable.first }
+    unreadable.count += part.unreadable.count
   }
 }
 
@@ -48,6 +74,8 @@ struct AmountColumn: Sendable, Equatable {
   /// and the first of the former.
   private(set) var withPointCurrency = ColumnEvidence.Kind()
   private(set) var withOtherCurrency = 0
+  /// How many amounts there are.
+  var counts = ReadCount()
 
   init(_ format: AmountFormat) { self.format = format }
 
@@ -68,6 +96,7 @@ struct AmountColumn: Sendable, Equatable {
   /// Adds the evidence of a part that stands behind.
   mutating func merge(_ part: AmountColumn) {
     evidence.merge(part.evidence)
+    counts.merge(part.counts)
     if withPointCurrency.count == 0 { withPointCurrency.first = part.withPointCurrency.first }
     withPointCurrency.count += part.withPointCurrency.count
     withOtherCurrency += part.withOtherCurrency
@@ -80,21 +109,31 @@ struct DateColumn: Sendable, Equatable {
   var format: DateFormat
   /// Bit 0: readable with the day in front; bit 1: the month; bit 2: the year; bit 3: day and month in front are the same.
   var evidence = ColumnEvidence()
+  /// The values like `24-03-05` that are other days with the year in front than with it behind, counted under bit 0.
+  private(set) var shortISO = ColumnEvidence()
+  /// How many dates there are.
+  var counts = ReadCount()
 
   init(_ format: DateFormat) { self.format = format }
 
   /// Notes a date and its place.
   mutating func note(_ readings: DateReadings, _ place: Range<Int>) {
-    let day = readings[DateFormat(order: .dayMonthYear)]
-    let month = readings[DateFormat(order: .monthDayYear)]
-    let year = readings[DateFormat(order: .yearMonthDay)]
+    func time(_ order: DateOrder) -> Int64? {
+      readings[DateFormat(order: order, isConfigured: format.isConfigured)]
+    }
+    let (day, month, year) = (time(.dayMonthYear), time(.monthDayYear), time(.yearMonthDay))
     if day == month, month == year { return }
+    if readings.mayBeShortISO, year != nil, day != nil || month != nil { shortISO.note(1, place) }
     let set = (day == nil ? 0 : 1) | (month == nil ? 0 : 2) | (year == nil ? 0 : 4) | (day == month ? 8 : 0)
     evidence.note(set, place)
   }
 
   /// Adds the evidence of a part that stands behind.
-  mutating func merge(_ part: DateColumn) { evidence.merge(part.evidence) }
+  mutating func merge(_ part: DateColumn) {
+    evidence.merge(part.evidence)
+    shortISO.merge(part.shortISO)
+    counts.merge(part.counts)
+  }
 }
 
 /// A column of shares.
@@ -105,6 +144,8 @@ struct ShareColumn: Sendable, Equatable {
   var evidence = ColumnEvidence()
   /// Bit 0: a share of 1; bit 1: a percentage.
   var units = ColumnEvidence()
+  /// How many shares there are.
+  var counts = ReadCount()
 
   init(_ format: ShareFormat) { self.format = format }
 
@@ -137,5 +178,6 @@ struct ShareColumn: Sendable, Equatable {
   mutating func merge(_ part: ShareColumn) {
     evidence.merge(part.evidence)
     units.merge(part.units)
+    counts.merge(part.counts)
   }
 }

@@ -12,6 +12,9 @@ struct DateReadings: Equatable {
   var offset: Int?
   /// Whether dots stand between the numbers: those are never written with the month in front.
   var hasDots = false
+  /// Whether it is written with dashes and two digits at both ends, as `24-03-05`: ISO dates without their century look
+  /// so, dates with the year behind as well.
+  var mayBeShortISO = false
 
   /// The time by the order of a column.
   subscript(format: DateFormat) -> Int64? {
@@ -31,7 +34,7 @@ struct DateReadings: Equatable {
   fileprivate init(_ days: DateText.Days) {
     func time(_ day: Int?) -> Int64? { day.map { Int64($0) * CivilTime.day } }
     (dayFirst, monthFirst, yearFirst) = (time(days.dayFirst), time(days.monthFirst), time(days.yearFirst))
-    hasDots = days.hasDots
+    (hasDots, mayBeShortISO) = (days.hasDots, days.mayBeShortISO)
   }
 
   fileprivate mutating func add(_ clock: Int64) {
@@ -46,13 +49,17 @@ struct DateReadings: Equatable {
 /// `20240305`, `20240305T101500Z`, `2024年3月5日 14时30分`, `5-Mar-2024`, `Mar 5, 2024 3:04 PM`, `3/5/2024`, `5.3.24`, a serial
 /// number of Excel (`45356.625`), or the milliseconds since 1970 (13 digits). A weekday may stand in front or behind.
 enum DateText {
+  /// The days from 1899-12-30, from which most workbooks count, to 1904-01-01, from which others do.
+  private static let daysTo1904 = 1462
+
   /// The readings, or `nil` where it is no date in any order.
-  static func parse(_ text: FoldedText) -> DateReadings? {
+  /// - Parameter countsFrom1904: whether serial numbers are days since 1904-01-01.
+  static func parse(_ text: FoldedText, countsFrom1904: Bool = false) -> DateReadings? {
     var cursor = FoldedCursor(text)
     DateWords.skipWeekday(&cursor)
     switch cursor.digits {
     case 13: return milliseconds(&cursor)
-    case 5: return serial(&cursor)
+    case 5: return serial(&cursor, after: countsFrom1904 ? daysTo1904 : 0)
     case 8, 14: return compact(&cursor)
     default: break
     }
@@ -89,10 +96,10 @@ enum DateText {
 
   /// Excel counts days since 1899-12-30, as far as days after February 1900 are concerned; what is behind the decimal sign is
   /// the time of day, of which Excel keeps milliseconds.
-  private static func serial(_ cursor: inout FoldedCursor) -> DateReadings? {
+  private static func serial(_ cursor: inout FoldedCursor, after days: Int) -> DateReadings? {
     let value = cursor.number(first: 5)
     guard value >= 10_000 else { return nil }
-    let day = Int64(value - 25_569) * CivilTime.day
+    let day = Int64(value + days - 25_569) * CivilTime.day
     if cursor.isAtEnd { return DateReadings(day) }
     guard cursor.take("." as Unicode.Scalar) || cursor.take("," as Unicode.Scalar), cursor.digits > 0 else {
       return nil
@@ -129,6 +136,7 @@ enum DateText {
     var monthFirst: Int?
     var yearFirst: Int?
     var hasDots = false
+    var mayBeShortISO = false
 
     var isAny: Bool { dayFirst != nil || monthFirst != nil || yearFirst != nil }
 
@@ -160,7 +168,7 @@ enum DateText {
       cursor.move(to: cursor.index + 1)
       if separator == 0x2E { cursor.skipSpaces() }
       guard let third = cursor.number(digits: 1...4) else { return nil }
-      return numeric(first, second, third, hasDots: separator == 0x2E)
+      return numeric(first, second, third, separator: separator)
     }
     guard cursor.index > start || isLetter(cursor.next), let month = DateWords.month(&cursor) else { return nil }
     guard separates(&cursor), let third = cursor.number(digits: 1...4) else { return nil }
@@ -207,7 +215,7 @@ enum DateText {
 
   private typealias Written = (value: Int, digits: Int)
 
-  private static func numeric(_ first: Written, _ second: Written, _ third: Written, hasDots: Bool) -> Days? {
+  private static func numeric(_ first: Written, _ second: Written, _ third: Written, separator: UInt32) -> Days? {
     func day(_ year: Int?, _ month: Written, _ day: Written) -> Int? {
       year.flatMap { CivilDate(year: $0, month: month.value, day: day.value)?.dayNumber }
     }
@@ -216,11 +224,12 @@ enum DateText {
       return Days(year: first.value, month: second.value, day: third.value)
     }
     var days = Days()
-    days.hasDots = hasDots
+    days.hasDots = separator == 0x2E
+    days.mayBeShortISO = separator == 0x2D && first.digits == 2 && third.digits == 2
     days.dayFirst = day(year(third), second, first)
     days.monthFirst = day(year(third), first, second)
     // With dots between, and a year of four digits, there is nothing to settle.
-    if hasDots, third.digits == 4 { days.yearFirst = days.dayFirst }
+    if days.hasDots, third.digits == 4 { days.yearFirst = days.dayFirst }
     if third.digits <= 2, first.digits == 2 { days.yearFirst = day(year(first), second, third) }
     return days
   }

@@ -37,7 +37,12 @@ extension DealImporter {
         zone: zone,
         wantsDealList: wantsDealList,
         groups: groups.columns[file].count,
-        values: DealValues(rules[file], columns[file], numbersAreCertain: tables[file].isSheet)
+        values: DealValues(
+          rules[file],
+          columns[file],
+          numbersAreCertain: tables[file].isSheet,
+          countsFrom1904: tables[file].countsFrom1904
+        )
       )
     }
     var formats = tables.indices.map { file in
@@ -66,6 +71,9 @@ extension DealImporter {
     }
     for (file, reader) in (pass?.readers ?? []).enumerated() {
       finish(reader)
+      if reader.problem == nil, let values = pass?.values[file] {
+        refuseUnreadable(values, columns[file], tables[file])
+      }
       if reader.problem == nil, reader.summary.rowsRead == 0 {
         problems.append(Diagnostic(.fileWithoutRows, at: SourceLocation(file: tables[file].path)))
       }
@@ -135,7 +143,7 @@ extension DealImporter {
         file: file,
         zone: zone,
         stageNames: deals.stageNames,
-        times: DateColumn(rules[file].dateFormat)
+        times: DateColumn(rules[file].dateFormat(countsFrom1904: tables[file].countsFrom1904))
       )
     }
     var formats = tables.indices.map { file in

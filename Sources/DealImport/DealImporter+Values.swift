@@ -17,7 +17,7 @@ extension DealImporter {
     if rules.decimal == nil, columns.amount >= 0 {
       let heading = table.headings[columns.amount]
       switch values.amount.settlement {
-      case .ambiguous(let example):
+      case .ambiguous(_, let example):
         if let currency = pointCurrency(values.amount, columns, table, currencies) {
           settled.amount.format.decimal = .point
           let text = FieldText.string(table.bytes, example)
@@ -28,13 +28,22 @@ extension DealImporter {
         } else {
           reportAmbiguous(example, heading, table, exponent: values.amount.format.exponent)
         }
-      case .contradictory(let point, let comma):
-        reportMixed(.decimalMixed, point, comma, heading, table, section: "deals")
+      case .contradictory(_, let point, let comma):
+        let texts = [point, comma].map { FieldText.string(table.bytes, $0) }
+        report(.decimalMixed, [heading] + texts + ["deals"], at: min(point.lowerBound, comma.lowerBound), table)
       case .settled(let sign, let others, _) where others > 0:
         summary.assumptions.append(
           .mixedDecimalSigns(file: table.path, heading: heading, isComma: sign == .comma, others: others)
         )
       default: break
+      }
+    }
+    if let sign = rules.decimal {
+      let line = "decimal: \(sign.rawValue)"
+      for (evidence, column) in [
+        (values.amount.evidence, columns.amount), (values.probability.evidence, columns.probability),
+      ] where column >= 0 {
+        refuseConfigured(line, evidence, sign.bit, column, table, section: "deals")
       }
     }
     var seen: Set<Int> = []
@@ -57,22 +66,37 @@ extension DealImporter {
     _ rules: ValueRules,
     section: String
   ) {
-    guard rules.dateOrder == nil, column >= 0 else { return }
+    guard column >= 0 else { return }
+    if let order = rules.dateOrder {
+      return refuseConfigured(
+        "date_order: \(order.rawValue)",
+        dates.evidence,
+        order.bit,
+        column,
+        table,
+        section: section
+      )
+    }
     let heading = table.headings[column]
     switch dates.settlement {
-    case .ambiguous(let example):
-      let texts = dateTexts(table, example)
-      var map = table.lineMap()
-      problems.append(
-        Diagnostic(
-          .dateOrderAmbiguous,
-          [heading, FieldText.string(table.bytes, example), texts.dayFirst, texts.monthFirst, section],
-          at: map.location(of: example.lowerBound),
-          excerpt: map.text(around: example.lowerBound)
-        )
+    case .ambiguous(let ways, let example):
+      let readings = [ways[0], ways[1]].flatMap { [dateText(table, example, $0), $0.front.rawValue] }
+      report(
+        .dateOrderAmbiguous,
+        [heading, FieldText.string(table.bytes, example)] + readings + [section, DealImporter.lines(ways)],
+        at: example.lowerBound,
+        table
       )
-    case .contradictory(let day, let month):
-      reportMixed(.dateOrderMixed, day, month, heading, table, section: section)
+    case .contradictory(let ways, let first, let second):
+      report(
+        .dateOrderMixed,
+        [
+          heading, FieldText.string(table.bytes, first), ways[0].front.rawValue,
+          FieldText.string(table.bytes, second), ways[1].front.rawValue, section, DealImporter.lines(ways),
+        ],
+        at: min(first.lowerBound, second.lowerBound),
+        table
+      )
     case .settled(let order, let others, let rival):
       if others > 0 {
         summary.assumptions.append(
@@ -127,36 +151,23 @@ extension DealImporter {
 
   private mutating func reportAmbiguous(_ place: Range<Int>, _ heading: String, _ table: InputTable, exponent: Int) {
     let texts = amountTexts(table, place, exponent)
-    var map = table.lineMap()
-    problems.append(
-      Diagnostic(
-        .decimalAmbiguous,
-        [heading, FieldText.string(table.bytes, place), texts.point, texts.comma, "deals"],
-        at: map.location(of: place.lowerBound),
-        excerpt: map.text(around: place.lowerBound)
-      )
+    report(
+      .decimalAmbiguous,
+      [heading, FieldText.string(table.bytes, place), texts.point, texts.comma, "deals"],
+      at: place.lowerBound,
+      table
     )
   }
 
-  private mutating func reportMixed(
-    _ id: MessageID,
-    _ first: Range<Int>,
-    _ second: Range<Int>,
-    _ heading: String,
-    _ table: InputTable,
-    section: String
-  ) {
-    let bytes = table.bytes
-    let place = min(first.lowerBound, second.lowerBound)
+  /// The lines of a configuration that settle an order of dates.
+  private static func lines(_ orders: [DateOrder]) -> String {
+    orders.map { "`date_order: \($0.rawValue)`" }.joined(separator: " / ")
+  }
+
+  /// Adds a problem with a place in a table.
+  mutating func report(_ id: MessageID, _ arguments: [String], at offset: Int, _ table: InputTable) {
     var map = table.lineMap()
-    problems.append(
-      Diagnostic(
-        id,
-        [heading, FieldText.string(bytes, first), FieldText.string(bytes, second), section],
-        at: map.location(of: place),
-        excerpt: map.text(around: place)
-      )
-    )
+    problems.append(Diagnostic(id, arguments, at: map.location(of: offset), excerpt: map.text(around: offset)))
   }
 
   /// What an amount is with either decimal sign.
@@ -172,17 +183,25 @@ extension DealImporter {
     return (text(readings?.point), text(readings?.comma))
   }
 
-  /// What a date is in either order.
-  private func dateTexts(_ table: InputTable, _ place: Range<Int>) -> (dayFirst: String, monthFirst: String) {
-    let readings = folded(table, place).flatMap { DateText.parse($0) }
-    func text(_ time: Int64?) -> String {
-      time.map { CivilDate(dayNumber: Int(CivilTime.day(of: $0))).iso } ?? "?"
-    }
-    return (text(readings?.dayFirst), text(readings?.monthFirst))
+  /// What a date is in an order.
+  private func dateText(_ table: InputTable, _ place: Range<Int>, _ order: DateOrder) -> String {
+    let time = folded(table, place).flatMap { DateText.parse($0) }?[DateFormat(order: order)]
+    return time.map { CivilDate(dayNumber: Int(CivilTime.day(of: $0))).iso } ?? "?"
   }
 
   private func folded(_ table: InputTable, _ place: Range<Int>) -> FoldedText? {
     var text = FieldText.string(table.bytes, place)
     return text.withUTF8 { FoldedText(UnsafeRawBufferPointer($0)) }
+  }
+}
+
+extension DateOrder {
+  /// What stands in front.
+  fileprivate var front: Term {
+    switch self {
+    case .dayMonthYear: .day
+    case .monthDayYear: .month
+    case .yearMonthDay: .year
+    }
   }
 }

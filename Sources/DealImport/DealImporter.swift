@@ -19,7 +19,7 @@ public struct DealImporter {
   private var rejects: [RejectedRow] = []
   var tables: [InputTable] = []
   /// Encodings that only the rows of a file told, by the file's place among the inputs.
-  private var surprises: [Int: TextEncoding] = [:]
+  private var surprises: [Int: EncodingChoice] = [:]
   /// The tables and stages of a first reading, which need not be read again; some cannot.
   private var known: [InputTable] = []
   private var stageRows: [StageRow]?
@@ -181,7 +181,9 @@ public struct DealImporter {
       let failure = problem { () throws(Diagnostic) in
         let number = tables.count + opened.count
         var settings = configuration.tableSettings(file)
-        if let encoding = surprises[number] { settings.encoding = encoding }
+        if let choice = surprises[number] {
+          (settings.encoding, settings.encodingRival) = (choice.encoding, choice.rival)
+        }
         if known.indices.contains(number), surprises[number] == nil { return opened.append(known[number]) }
         opened.append(try InputTable(path: file.path, settings: settings, streams: streams))
       }

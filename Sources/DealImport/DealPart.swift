@@ -157,13 +157,17 @@ struct DealPart: TablePart {
   ) {
     staged.statuses[staged.count] = DealBook.noStatus
     guard columns.status >= 0 else { return }
+    var isMissing = false
     let status: StageKind?? = fields.withText(bytes, record, columns.status) { text in
-      if MissingText.matches(text) { return .some(.some(.open)) }
+      isMissing = MissingText.matches(text)
+      if isMissing { return .some(.some(.open)) }
       return StageWords.kind(ofStatus: String(decoding: text, as: UTF8.self))
     }
     if let kind = status ?? nil {
+      if !isMissing { values.statuses.readable &+= 1 }
       if kind != .open { staged.statuses[staged.count] = kind.rawValue }
     } else {
+      values.statuses.noteUnreadable(record.range(of: columns.status))
       reader.noteUnreadable(.statusUnreadable, field: columns.status, record)
     }
   }
@@ -176,9 +180,12 @@ struct DealPart: TablePart {
   ) {
     func time(_ fields: inout FieldReader, _ column: Int, _ dates: inout DateColumn) -> Int64 {
       switch fields.time(bytes, record, column, &dates) {
-      case .value(let time): return time
+      case .value(let time):
+        dates.counts.readable &+= 1
+        return time
       case .missing: return CivilTime.missing
       case .unreadable:
+        dates.counts.noteUnreadable(record.range(of: column))
         reader.noteUnreadable(.dateUnreadable, field: column, record)
         return CivilTime.missing
       }
@@ -207,6 +214,7 @@ struct DealPart: TablePart {
     var amount = DealBook.noAmount
     switch fields.amount(bytes, record, columns.amount, &values.amount) {
     case .value(let value):
+      values.amount.counts.readable &+= 1
       let written = value.currency == .none ? columns.amountUnit.currency : value.currency
       if written == .none || (value.currency == .none && currency != 0) {
         amount = value.amount
@@ -216,15 +224,20 @@ struct DealPart: TablePart {
         reader.noteUnreadable(.amountUnreadable, field: columns.amount, record)
       }
     case .missing: break
-    case .unreadable: reader.noteUnreadable(.amountUnreadable, field: columns.amount, record)
+    case .unreadable:
+      values.amount.counts.noteUnreadable(record.range(of: columns.amount))
+      reader.noteUnreadable(.amountUnreadable, field: columns.amount, record)
     }
     staged.amounts[staged.count] = amount
     staged.currencies[staged.count] = currency
     staged.probabilities[staged.count] = -1
     switch fields.share(bytes, record, columns.probability, &values.probability) {
-    case .value(let share): staged.probabilities[staged.count] = share
+    case .value(let share):
+      values.probability.counts.readable &+= 1
+      staged.probabilities[staged.count] = share
     case .missing: break
     case .unreadable:
+      values.probability.counts.noteUnreadable(record.range(of: columns.probability))
       reader.noteUnreadable(.probabilityUnreadable, field: columns.probability, record)
     }
   }

@@ -6,10 +6,19 @@ struct DealValues: Sendable, Equatable {
   var expectedClose: DateColumn
   var closed: DateColumn
   var stageEntered: DateColumn
+  /// How many statuses there are.
+  var statuses = ReadCount()
 
   /// Columns of which nothing is known but the configuration and the headings.
-  /// - Parameter numbersAreCertain: whether unquoted numbers have a point before their decimals, as those of a sheet.
-  init(_ input: ValueRules, _ columns: DealColumns, numbersAreCertain: Bool = false) {
+  /// - Parameters:
+  ///   - numbersAreCertain: whether unquoted numbers have a point before their decimals, as those of a sheet.
+  ///   - countsFrom1904: whether serial numbers of days count from 1904.
+  init(
+    _ input: ValueRules,
+    _ columns: DealColumns,
+    numbersAreCertain: Bool = false,
+    countsFrom1904: Bool = false
+  ) {
     amount = AmountColumn(
       AmountFormat(
         decimal: input.decimal ?? .point,
@@ -25,7 +34,7 @@ struct DealValues: Sendable, Equatable {
         numbersAreCertain: numbersAreCertain
       )
     )
-    let date = DateColumn(input.dateFormat)
+    let date = DateColumn(input.dateFormat(countsFrom1904: countsFrom1904))
     (created, expectedClose, closed, stageEntered) = (date, date, date, date)
   }
 
@@ -37,11 +46,13 @@ struct DealValues: Sendable, Equatable {
     expectedClose.merge(part.expectedClose)
     closed.merge(part.closed)
     stageEntered.merge(part.stageEntered)
+    statuses.merge(part.statuses)
   }
 
   /// The columns with the formats that their evidence says, and without evidence.
   func settled(_ input: ValueRules) -> DealValues {
     var result = self
+    result.statuses = ReadCount()
     var amount = amount.format
     if input.decimal == nil, let way = self.amount.settlement.way { amount.decimal = way }
     result.amount = AmountColumn(amount)
@@ -85,7 +96,8 @@ struct ValueRules: Sendable {
 
   init(_ input: Configuration.Input) { self.init(decimal: input.decimal, dateOrder: input.dateOrder) }
 
-  var dateFormat: DateFormat {
-    DateFormat(order: dateOrder ?? .dayMonthYear, isConfigured: dateOrder != nil)
+  /// How dates are read until their values say otherwise.
+  func dateFormat(countsFrom1904: Bool) -> DateFormat {
+    DateFormat(order: dateOrder ?? .dayMonthYear, isConfigured: dateOrder != nil, countsFrom1904: countsFrom1904)
   }
 }

@@ -71,7 +71,7 @@ struct FieldReader: Sendable {
       if let written = TimeText.parse(text) { return .value(written) }
       if MissingText.matches(text) { return .missing }
       guard let folded = FoldedText(text) else { return .unreadable }
-      guard let readings = DateText.parse(folded) else {
+      guard let readings = DateText.parse(folded, countsFrom1904: dates.format.countsFrom1904) else {
         return MissingText.matches(folded) ? .missing : .unreadable
       }
       dates.note(readings, range)

@@ -72,7 +72,11 @@ enum StageTable {
       var draft = Draft(location: map.location(of: record.start), excerpt: map.text(around: record.start))
       draft.location.column = nil
       for (role, column) in plan.columns where column < record.count {
-        draft.values[role] = FieldText.string(table.bytes, record.range(of: column))
+        let range = record.range(of: column)
+        draft.values[role] = FieldText.string(table.bytes, range)
+        if table.isSheet, NumberText.isBare(UnsafeRawBufferPointer(rebasing: table.bytes[range])) {
+          draft.certain.insert(role)
+        }
       }
       if draft.values.values.allSatisfy(\.isEmpty) { continue }
       let row = UnsafeRawBufferPointer(rebasing: table.bytes[record.start..<record.end])
@@ -166,17 +170,23 @@ enum StageTable {
     var location: SourceLocation
     var excerpt: String?
     var values: [StageRole: String] = [:]
+    /// The roles whose values are number cells.
+    var certain: Set<StageRole> = []
 
     func value(_ role: StageRole) -> String? {
       values[role].flatMap { $0.isEmpty || $0 == "-" ? nil : $0 }
+    }
+
+    func number(_ role: StageRole) -> StageNumbers.Written? {
+      value(role).map { StageNumbers.Written(text: $0, isCertain: certain.contains(role)) }
     }
   }
 
   private static func finish(_ drafts: [Draft], problems: inout [Diagnostic]) -> [StageRow] {
     let numbers = StageNumbers(
-      probabilities: drafts.compactMap { $0.value(.probability) },
-      days: drafts.compactMap { $0.value(.standardDays) },
-      orders: drafts.compactMap { $0.value(.order) }
+      probabilities: drafts.compactMap { $0.number(.probability) },
+      days: drafts.compactMap { $0.number(.standardDays) },
+      orders: drafts.compactMap { $0.number(.order) }
     )
     var rows: [StageRow] = []
     for draft in drafts {
@@ -184,11 +194,11 @@ enum StageTable {
         problems.append(Diagnostic(.stageNameMissing, at: draft.location, excerpt: draft.excerpt))
         continue
       }
-      func number(_ role: StageRole, _ read: (String) -> Double?) -> Double? {
-        guard let text = draft.value(role) else { return nil }
-        if let number = read(text) { return number }
+      func number(_ role: StageRole, _ read: (StageNumbers.Written) -> Double?) -> Double? {
+        guard let written = draft.number(role) else { return nil }
+        if let number = read(written) { return number }
         problems.append(
-          Diagnostic(.stageNumberUnreadable, [text, role.rawValue], at: draft.location, excerpt: draft.excerpt)
+          Diagnostic(.stageNumberUnreadable, [written.text, role.rawValue], at: draft.location, excerpt: draft.excerpt)
         )
         return nil
       }

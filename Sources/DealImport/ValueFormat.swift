@@ -45,6 +45,8 @@ struct DateFormat: Sendable, Equatable {
   var order = DateOrder.dayMonthYear
   /// Whether the configuration says so; then the order holds for dates with dots too, which are else day, month, year.
   var isConfigured = false
+  /// Whether serial numbers of days count from 1904, as the workbook says.
+  var countsFrom1904 = false
 }
 
 /// How the shares of a column are read.

@@ -92,6 +92,7 @@ public enum RecordWriter {
   }
 
   /// Appends one field, in quotes where its text needs them.
+  @inlinable
   public static func append(_ field: some Collection<UInt8>, to bytes: inout [UInt8]) {
     let needsQuotes = field.contains {
       $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
@@ -100,6 +101,12 @@ public enum RecordWriter {
       bytes.append(contentsOf: field)
       return
     }
+    appendQuoted(field, to: &bytes)
+  }
+
+  /// Appends one field in quotes, whether its text needs them or not.
+  @inlinable
+  public static func appendQuoted(_ field: some Collection<UInt8>, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     for byte in field {
       if byte == UInt8(ascii: "\"") { bytes.append(byte) }

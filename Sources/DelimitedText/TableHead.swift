@@ -115,7 +115,7 @@ struct HeadSearch {
       let shapes = lines[line].shapes
       let isBlankFirst = shapes.first ?? 0 > 0 && !shapes.shapes.dropFirst(shapes.first ?? 0).contains(.blank)
       let isEnough = shapes.filled >= max(2, least) || usual == 2 && isBlankFirst
-      if !isEnough || isTitle(line, block, usual, isBlankFirst) { continue }
+      if !isEnough || isTitle(line, block, usual, isBlankFirst) || isGroupLine(line, block) { continue }
       if line > block.lowerBound, let names = grouped(line) { return (line - 1, line, names) }
       return (line, line, nil)
     }
@@ -173,6 +173,24 @@ struct HeadSearch {
     guard let fuller, lines[fuller].shapes.looksLikeHeadings else { return false }
     let hasWideGap = shapes.hasGap && lines[fuller].shapes.filled > shapes.filled + 1
     return hasWideGap || shapes.shapes.contains(.value) || hasColon(lines[line]) || valuesStand(below: fuller, block)
+  }
+
+  /// Whether a line repeats the names of groups over the headings in the next one: `Deal,Deal,Money,Money`.
+  private func isGroupLine(_ line: Int, _ block: Range<Int>) -> Bool {
+    let lower = line + 1
+    guard lower + 1 < block.upperBound, lines[line].shapes.looksLikeHeadings, lines[lower].shapes.looksLikeHeadings,
+      lines[lower].shapes.filled >= lines[line].shapes.filled, lines[lower].fields.count <= 10_000
+    else { return false }
+    let upper = lines[line].texts(bytes).filter { !$0.isEmpty }
+    // Names that stand side by side, and each of at least two columns on average.
+    var names: [String] = []
+    for name in upper where name != names.last { names.append(name) }
+    guard names.count * 2 <= upper.count, Set(names).count == names.count else { return false }
+    // What comes again below is told apart by its group.
+    let below = lines[lower].texts(bytes)
+    let whole = zip(lines[line].texts(bytes), below).map { $0 + "\n" + $1 }
+    let filled = zip(whole, below).filter { !$1.isEmpty }.map(\.0)
+    return Set(filled).count == filled.count && valuesStand(below: lower, block)
   }
 
   /// Whether a line with more fields than all others is a sentence with the delimiter in it.

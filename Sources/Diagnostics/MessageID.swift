@@ -10,7 +10,8 @@ public enum MessageID: String, Sendable, CaseIterable {
   case workbookHasDoctype, workbookTooLarge, workbookTooDense, workbookStringsTooLarge, workbookStringTooLong,
     workbookTagTooLong
   case workbookTextTooLarge, workbookRowOrder, workbookCellOrder, workbookCellReference, workbookStringMissing
-  case cellTooLong, cellTooFarRight, sheetMissing, sheetIsNoTable, sheetWithoutCells, workbookWithoutCells
+  case cellTooLong, cellTooFarRight, sheetTooSparse, sheetMissing, sheetIsNoTable, sheetWithoutCells,
+    workbookWithoutCells
   // Files that are packed, piped, or of another kind
   case fileIsMarkup, fileIsOtherFormat, fileIsDevice, streamReadTwice, fileChanged, fileCutShort, lineTooLong
   case packedFileTruncated, packedFileDamaged, gzipTrailingBytes, unpackedTooLarge, fileIsPackedTwice
@@ -31,12 +32,12 @@ public enum MessageID: String, Sendable, CaseIterable {
   // Data
   case tooManyRejects, rejectedRow
   // Columns whose values leave open how they are written
-  case decimalAmbiguous, decimalMixed, dateOrderAmbiguous, dateOrderMixed
+  case decimalAmbiguous, decimalMixed, dateOrderAmbiguous, dateOrderMixed, configuredWayWrong, columnUnreadable
   // Rows and values
   case rowWithTooFewFields, rowWithTooManyFields, rowNotUTF8, idMissing, timeMissing, stageMissing
   case dateUnreadable, timeUnreadable, amountUnreadable, probabilityUnreadable, statusUnreadable
   // What was done to read a table
-  case encodingGuessed, readSheet, sheetTaken, formulasWithoutResult
+  case encodingGuessed, readSheet, sheetTaken, formulasWithoutResult, mergedCellsFilled, mergedNumbersKept
   case titlesSkipped, headingsOfTwoLines, otherQuotes, totalsSkipped, footersSkipped, headingsRepeated, furtherTable
   case stageAboveRows, headingTwice, readAs, headingsFound, recordsWritten, columnsWithoutHeading
   // Outputs
@@ -47,7 +48,8 @@ public enum MessageID: String, Sendable, CaseIterable {
     switch self {
     case .tooManyRejects, .rejectedRow: .data
     case .outputNotWritable, .outputLocked: .output
-    case .encodingGuessed, .readSheet, .sheetTaken, .formulasWithoutResult: .note
+    case .encodingGuessed, .readSheet, .sheetTaken, .formulasWithoutResult, .mergedCellsFilled, .mergedNumbersKept:
+      .note
     case .titlesSkipped, .headingsOfTwoLines, .otherQuotes, .totalsSkipped, .footersSkipped, .headingsRepeated,
       .furtherTable, .stageAboveRows, .headingTwice, .readAs, .headingsFound, .recordsWritten, .columnsWithoutHeading:
       .note

@@ -40,146 +40,64 @@ extension MessageID {
     case .tooManyColumns: Wording("共有 {0} 列，最多读取 {1} 列", "如确实如此，请在 funnel.yaml 中提高 limits.columns")
     case .tooManyNames: Wording("用作 {0} 的列有 {1} 个不同的值", "请检查列是否正确，并指定其他列")
     case .workbookEncrypted:
-      Wording(
-        "工作簿有密码保护",
-        "请打开后去掉密码再保存"
-      )
+      Wording("工作簿有密码保护", "请打开后去掉密码再保存")
     case .workbookIsBinary:
-      Wording(
-        "这是二进制工作簿（.xlsb），此处应为 .xlsx",
-        "请打开后另存为 .xlsx"
-      )
+      Wording("这是二进制工作簿（.xlsb），此处应为 .xlsx", "请打开后另存为 .xlsx")
     case .workbookIsOpenDocument:
-      Wording(
-        "这是 OpenDocument 文件（.ods），此处应为 .xlsx",
-        "请打开后另存为 .xlsx"
-      )
+      Wording("这是 OpenDocument 文件（.ods），此处应为 .xlsx", "请打开后另存为 .xlsx")
     case .fileIsWebPage:
-      Wording(
-        "无论文件名如何，这其实是网页（HTML），此处应为工作簿或文本",
-        "请用电子表格程序打开后另存为 .xlsx"
-      )
+      Wording("无论文件名如何，这其实是网页（HTML），此处应为工作簿或文本", "请用电子表格程序打开后另存为 .xlsx 或“CSV UTF-8”")
     case .fileIsXMLSpreadsheet:
-      Wording(
-        "无论文件名如何，这其实是 2003 版 XML 电子表格，此处应为 .xlsx 或文本",
-        "请用电子表格程序打开后另存为 .xlsx"
-      )
+      Wording("无论文件名如何，这其实是 2003 版 XML 电子表格，此处应为 .xlsx 或文本", "请用电子表格程序打开后另存为 .xlsx 或“CSV UTF-8”")
     case .workbookZipBroken:
-      Wording(
-        "工作簿已损坏或没有复制完整：{0}",
-        "请重新导出或复制"
-      )
+      Wording("工作簿已损坏或没有复制完整：{0}", "请重新导出或复制")
     case .zipIsNoWorkbook:
-      Wording(
-        "这个 zip 文件不是工作簿：其中没有 {0}",
-        "请指定 .xlsx，或其中的 CSV 或 TSV 文件"
-      )
+      Wording("这个 zip 文件不是工作簿：其中没有 {0}", "请指定 .xlsx，或其中的 CSV 或 TSV 文件")
     case .workbookPartMissing:
-      Wording(
-        "工作簿已损坏：缺少部件 {0}",
-        "请打开并修复，再另存为 .xlsx"
-      )
+      Wording("工作簿已损坏：缺少部件 {0}", "请打开并修复，再另存为 .xlsx")
     case .workbookPartUnreadable:
-      Wording(
-        "工作簿已损坏：部件 {0} 无法解压：{1}",
-        "请重新导出或复制"
-      )
+      Wording("工作簿已损坏：部件 {0} 无法解压：{1}", "请重新导出或复制")
     case .workbookXMLBroken:
-      Wording(
-        "工作簿已损坏：部件 {0} 第 {1} 行不是有效的 XML：{2}",
-        "请打开并修复，再另存为 .xlsx"
-      )
+      Wording("工作簿已损坏：部件 {0} 第 {1} 行不是有效的 XML：{2}", "请打开并修复，再另存为 .xlsx")
     case .workbookHasDoctype:
-      Wording(
-        "工作簿的部件 {0} 声明了文档类型，正常的工作簿没有",
-        "请勿信任此文件，重新导出"
-      )
+      Wording("工作簿的部件 {0} 声明了文档类型，正常的工作簿没有", "请勿信任此文件，重新导出")
     case .workbookTooLarge:
-      Wording(
-        "工作簿的部件 {0} 解压后超过 {1} 字节",
-        "请减少导出的行数，或将工作表另存为“CSV UTF-8”"
-      )
+      Wording("工作簿的部件 {0} 解压后超过 {1} 字节", "请减少导出的行数，或将工作表另存为“CSV UTF-8”")
     case .workbookTooDense:
-      Wording(
-        "工作簿的部件 {0} 解压后超过原大小的 {1} 倍，只有压缩炸弹如此",
-        "请勿信任此文件，重新导出，或将工作表另存为“CSV UTF-8”"
-      )
+      Wording("工作簿的部件 {0} 解压后超过原大小的 {1} 倍，只有压缩炸弹如此", "请勿信任此文件，重新导出，或将工作表另存为“CSV UTF-8”")
     case .workbookStringsTooLarge:
-      Wording(
-        "工作簿的文本超过 {0} 字节",
-        "请减少导出的行数，或将工作表另存为“CSV UTF-8”"
-      )
+      Wording("工作簿的文本超过 {0} 字节", "请减少导出的行数，或将工作表另存为“CSV UTF-8”")
     case .workbookStringTooLong: Wording("工作簿的第 {0} 个文本超过 {1} 字节", "请缩短，或在 funnel.yaml 中提高 limits.field")
     case .workbookTagTooLong:
-      Wording(
-        "工作簿的部件 {0} 有超过 {1} 字节的标签，电子表格程序不会这样写",
-        "请勿信任此文件，重新导出"
-      )
+      Wording("工作簿的部件 {0} 有超过 {1} 字节的标签，电子表格程序不会这样写", "请勿信任此文件，重新导出")
     case .workbookTextTooLarge:
-      Wording(
-        "工作表“{0}”的文本超过 {1} 字节",
-        "请减少导出的行数或列数"
-      )
+      Wording("工作表“{0}”的文本超过 {1} 字节", "请减少导出的行数或列数")
     case .workbookRowOrder:
-      Wording(
-        "工作簿已损坏：{0} 中第 {1} 行在第 {2} 行之后",
-        "请打开并修复，再另存为 .xlsx"
-      )
+      Wording("工作簿已损坏：{0} 中第 {1} 行在第 {2} 行之后", "请打开并修复，再另存为 .xlsx")
     case .workbookCellOrder:
-      Wording(
-        "工作簿已损坏：{0} 中单元格 {1} 在 {2} 之后",
-        "请打开并修复，再另存为 .xlsx"
-      )
+      Wording("工作簿已损坏：{0} 中单元格 {1} 在 {2} 之后", "请打开并修复，再另存为 .xlsx")
     case .workbookCellReference:
-      Wording(
-        "工作簿已损坏：{0} 中第 {2} 行的“{1}”不是工作表中的位置",
-        "请打开并修复，再另存为 .xlsx"
-      )
+      Wording("工作簿已损坏：{0} 中第 {2} 行的“{1}”不是工作表中的位置", "请打开并修复，再另存为 .xlsx")
     case .workbookStringMissing:
-      Wording(
-        "工作簿已损坏：单元格 {0} 引用文本“{1}”，只有 {2} 个文本",
-        "请打开并修复，再另存为 .xlsx"
-      )
+      Wording("工作簿已损坏：单元格 {0} 引用文本“{1}”，只有 {2} 个文本", "请打开并修复，再另存为 .xlsx")
     case .cellTooLong:
-      Wording(
-        "“{1}”的单元格 {0} 超过 {2} 字节",
-        "请缩短，或在 funnel.yaml 中提高 limits.field"
-      )
+      Wording("“{1}”的单元格 {0} 超过 {2} 字节", "请缩短，或在 funnel.yaml 中提高 limits.field")
     case .cellTooFarRight:
-      Wording(
-        "“{1}”的单元格 {0} 在第 {2} 列，最多读取 {3} 列",
-        "如为误填请清除，或在 funnel.yaml 中提高 limits.columns"
-      )
+      Wording("“{1}”的单元格 {0} 在第 {2} 列，最多读取 {3} 列", "如为误填请清除，或在 funnel.yaml 中提高 limits.columns")
+    case .sheetTooSparse:
+      Wording("工作表“{0}”中，有内容的单元格左侧有超过 {1} 个空白单元格", "如右侧远处的单元格为误填，请清除")
     case .sheetMissing:
-      Wording(
-        "工作簿中没有工作表“{0}”；现有：{1}",
-        "请按工作表标签上的写法填写"
-      )
+      Wording("工作簿中没有工作表“{0}”；现有：{1}", "请按工作表标签上的写法填写")
     case .sheetIsNoTable:
-      Wording(
-        "“{0}”是图表或宏，不是有单元格的工作表；工作表有：{1}",
-        "请指定其中之一"
-      )
+      Wording("“{0}”是图表或宏，不是有单元格的工作表；工作表有：{1}", "请指定其中之一")
     case .sheetWithoutCells:
-      Wording(
-        "工作表“{0}”为空，应有标题行；其他工作表：{1}",
-        "请指定有表格的工作表"
-      )
+      Wording("工作表“{0}”为空，应有标题行；其他工作表：{1}", "请指定有表格的工作表")
     case .workbookWithoutCells:
-      Wording(
-        "工作簿中可见的工作表都没有内容；隐藏的工作表：{0}",
-        "请重新导出，或指定隐藏的工作表"
-      )
+      Wording("工作簿中可见的工作表都没有内容；隐藏的工作表：{0}", "请重新导出，或指定隐藏的工作表")
     case .memoryLimited:
-      Wording(
-        "本次运行约需 {0} 内存，但只剩 {1}（限制来自 {2}）",
-        "请提高限制，或缩短导出的期间；减少 --threads、改用 --format json,svg（不列出商机）可少用内存"
-      )
+      Wording("本次运行约需 {0} 内存，但只剩 {1}（限制来自 {2}）", "请提高限制，或缩短导出的期间；减少 --threads、改用 --format json,svg（不列出商机）可少用内存")
     case .memoryNotFree:
-      Wording(
-        "本次运行约需 {0} 内存，但机器只有 {1} 可用",
-        "请关闭其他程序，或缩短导出的期间；减少 --threads、改用 --format json,svg（不列出商机）可少用内存"
-      )
+      Wording("本次运行约需 {0} 内存，但机器只有 {1} 可用", "请关闭其他程序，或缩短导出的期间；减少 --threads、改用 --format json,svg（不列出商机）可少用内存")
     case .columnMissing: Wording("{2} 中没有列“{0}”（用于 {1}）；现有：{3}", "请按文件中的写法填写标题")
     case .columnAmbiguous: Wording("{1} 中列“{0}”出现多次：第 {2} 列", "请在导出中改名")
     case .roleMissing: Wording("在这些列中认不出“{0}”：{1}", "请在 funnel.yaml 的 columns 中指定：`{0}: 标题`")
@@ -225,15 +143,16 @@ extension MessageID {
         "请在 funnel.yaml 的 inputs、{3} 中，在此文件处写明 `decimal: point` 或 `decimal: comma`；另一种写法将不能读取"
       )
     case .dateOrderAmbiguous:
-      Wording(
-        "{0}：所有日期都有两种读法：“{1}”按日在前读作 {2}，按月在前读作 {3}",
-        "请在 funnel.yaml 的 inputs、{4} 中，在此文件处写明 `date_order: dmy` 或 `date_order: mdy`"
-      )
+      Wording("{0}：日期有不止一种读法：“{1}”按{3}在前读作 {2}，按{5}在前读作 {4}", "请在 funnel.yaml 的 inputs、{6} 中，在此文件处写明其一：{7}")
     case .dateOrderMixed:
+      Wording("{0}：“{1}”{2}在前，“{3}”{4}在前，两种写法一样多", "请在 funnel.yaml 的 inputs、{5} 中，在此文件处写明其一：{6}；另一种写法将不能读取")
+    case .configuredWayWrong:
       Wording(
-        "{0}：“{1}”日在前，“{2}”月在前，两种写法一样多",
-        "请在 funnel.yaml 的 inputs、{3} 中，在此文件处写明 `date_order: dmy` 或 `date_order: mdy`；另一种写法将不能读取"
+        "{0}：按 funnel.yaml 中的 `{1}`，与之有关的值多数不能读取（{3} 个中有 {2} 个），第一个是“{4}”",
+        "请在 funnel.yaml 的 inputs、{5} 中更正此文件的 `{1}`，或将其删去"
       )
+    case .columnUnreadable:
+      Wording("{0}：几乎没有值能读作{3}（{2} 个中有 {1} 个不能），第一个是“{4}”", "请检查列是否正确，可在 funnel.yaml 的 columns 中指定其他列；否则请更正这些值或标题")
     case .rowWithTooFewFields: Wording("该行有 {0} 个字段，标题有 {1} 个", "请查找缺少的分隔符或未闭合的引号")
     case .rowWithTooManyFields: Wording("该行有 {0} 个字段，标题有 {1} 个", "含有分隔符的字段请加引号")
     case .rowNotUTF8:
@@ -249,6 +168,9 @@ extension MessageID {
     case .encodingGuessed: Wording("按 {0} 读取；也可能是 {1}", "如文字不对，请在 funnel.yaml 中指定 `encoding: {1}`")
     case .sheetTaken: Wording("读取了工作表“{0}”，未读取：{1}", "用 `sheet: 名称` 可读取其他工作表")
     case .formulasWithoutResult: Wording("{0} 个公式没有结果（第一个在 {1}），按空白处理", "请用电子表格软件打开后保存")
+    case .mergedCellsFilled: Wording("合并单元格的值用于其所跨的各行；填入单元格 {0} 个，第一个是 {1}")
+    case .mergedNumbersKept:
+      Wording("合并单元格中的数字可能是合计，只在首行读取：{0} 处，第一处在 {1}", "如各行都有此数字，请取消合并并逐行填写")
     case .titlesSkipped: Wording("标题行之上有 {0} 行不属于表格，首行为“{1}”")
     case .headingsOfTwoLines: Wording("列标题占两行，已合并为：{0}")
     case .otherQuotes: Wording("引号与通常不同：{0}；字段内引号的写法：{1}")

@@ -98,50 +98,32 @@ extension MessageID {
     case .tooManyNames:
       Wording("the column taken for {0} has {1} different values", "check that it is the right column, and map another")
     case .workbookEncrypted:
-      Wording(
-        "the workbook is protected by a password",
-        "open it, remove the password, and save it again"
-      )
+      Wording("the workbook is protected by a password", "open it, remove the password, and save it again")
     case .workbookIsBinary:
-      Wording(
-        "this is a binary workbook (.xlsb), an .xlsx was expected",
-        "open it and save it as .xlsx"
-      )
+      Wording("this is a binary workbook (.xlsb), an .xlsx was expected", "open it and save it as .xlsx")
     case .workbookIsOpenDocument:
-      Wording(
-        "this is an OpenDocument file (.ods), an .xlsx was expected",
-        "open it and save it as .xlsx"
-      )
+      Wording("this is an OpenDocument file (.ods), an .xlsx was expected", "open it and save it as .xlsx")
     case .fileIsWebPage:
       Wording(
         "this is a web page (HTML), whatever its name says; a workbook or text was expected",
-        "open it in a spreadsheet and save it as .xlsx"
+        "open it in a spreadsheet program and save it as .xlsx or “CSV UTF-8”"
       )
     case .fileIsXMLSpreadsheet:
       Wording(
         "this is an XML spreadsheet of 2003, whatever its name says; an .xlsx or text was expected",
-        "open it in a spreadsheet and save it as .xlsx"
+        "open it in a spreadsheet program and save it as .xlsx or “CSV UTF-8”"
       )
     case .workbookZipBroken:
-      Wording(
-        "the workbook is damaged or was not copied whole: {0}",
-        "export or copy it again"
-      )
+      Wording("the workbook is damaged or was not copied whole: {0}", "export or copy it again")
     case .zipIsNoWorkbook:
-      Wording(
-        "this zip file is no workbook: it has no {0}",
-        "give an .xlsx, or the CSV or TSV file in it"
-      )
+      Wording("this zip file is no workbook: it has no {0}", "give an .xlsx, or the CSV or TSV file in it")
     case .workbookPartMissing:
       Wording(
         "the workbook is damaged: its part {0} is missing",
         "open it, let it be repaired, and save it again as .xlsx"
       )
     case .workbookPartUnreadable:
-      Wording(
-        "the workbook is damaged: its part {0} cannot be unpacked: {1}",
-        "export or copy it again"
-      )
+      Wording("the workbook is damaged: its part {0} cannot be unpacked: {1}", "export or copy it again")
     case .workbookXMLBroken:
       Wording(
         "the workbook is damaged: its part {0} is not valid XML at line {1}: {2}",
@@ -178,10 +160,7 @@ extension MessageID {
         "do not trust this file; export it again"
       )
     case .workbookTextTooLarge:
-      Wording(
-        "the sheet “{0}” has more than {1} bytes of text",
-        "export fewer rows or columns"
-      )
+      Wording("the sheet “{0}” has more than {1} bytes of text", "export fewer rows or columns")
     case .workbookRowOrder:
       Wording(
         "the workbook is damaged: in {0} row {1} stands behind row {2}",
@@ -203,25 +182,21 @@ extension MessageID {
         "open it, let it be repaired, and save it again as .xlsx"
       )
     case .cellTooLong:
-      Wording(
-        "the cell {0} of “{1}” is longer than {2} bytes",
-        "shorten it, or raise limits.field in funnel.yaml"
-      )
+      Wording("the cell {0} of “{1}” is longer than {2} bytes", "shorten it, or raise limits.field in funnel.yaml")
     case .cellTooFarRight:
       Wording(
         "the cell {0} of “{1}” is in column {2}, at most {3} columns are read",
         "clear it if it stands there by mistake, or raise limits.columns in funnel.yaml"
       )
+    case .sheetTooSparse:
+      Wording(
+        "the sheet “{0}” has more than {1} blank cells to the left of filled ones",
+        "clear the cells far to the right if they stand there by mistake"
+      )
     case .sheetMissing:
-      Wording(
-        "the workbook has no sheet “{0}”; it has: {1}",
-        "write the name as it stands on the sheet's tab"
-      )
+      Wording("the workbook has no sheet “{0}”; it has: {1}", "write the name as it stands on the sheet's tab")
     case .sheetIsNoTable:
-      Wording(
-        "“{0}” is a chart or a macro, no sheet with cells; sheets are: {1}",
-        "name one of them"
-      )
+      Wording("“{0}” is a chart or a macro, no sheet with cells; sheets are: {1}", "name one of them")
     case .sheetWithoutCells:
       Wording(
         "the sheet “{0}” is empty, a row with headings was expected; other sheets: {1}",
@@ -322,13 +297,23 @@ extension MessageID {
       )
     case .dateOrderAmbiguous:
       Wording(
-        "{0}: every date can be read in two ways: “{1}” is {2} with the day in front, and {3} with the month in front",
-        "say which, at this file in funnel.yaml under inputs, {4}: `date_order: dmy` or `date_order: mdy`"
+        "{0}: the dates can be read in more than one way: “{1}” is {2} with {3} in front, and {4} with {5} in front",
+        "say which, at this file in funnel.yaml under inputs, {6}: {7}"
       )
     case .dateOrderMixed:
       Wording(
-        "{0}: in “{1}” the day stands in front, in “{2}” the month, and as many dates are written one way as the other",
-        "say which counts, at this file in funnel.yaml under inputs, {3}: `date_order: dmy` or `date_order: mdy`; the others are then unreadable"
+        "{0}: in “{1}” {2} stands in front, in “{3}” {4}, and as many dates are written one way as the other",
+        "say which counts, at this file in funnel.yaml under inputs, {5}: {6}; the others are then unreadable"
+      )
+    case .configuredWayWrong:
+      Wording(
+        "{0}: with `{1}`, as funnel.yaml says, most of the values that it matters for cannot be read ({2} of {3}); the first is “{4}”",
+        "correct `{1}` at this file in funnel.yaml under inputs, {5}, or leave it out"
+      )
+    case .columnUnreadable:
+      Wording(
+        "{0}: hardly any of the values can be read as {3} ({1} of {2} cannot); the first is “{4}”",
+        "check that it is the right column, and map another in funnel.yaml under columns; else correct the values or their headings"
       )
     case .rowWithTooFewFields:
       Wording("the row has {0} fields, the header {1}", "look for a missing delimiter or a quote that is not closed")
@@ -354,6 +339,13 @@ extension MessageID {
       Wording(
         "formulas without a result: {0}, the first in {1}; they are read as empty",
         "open the workbook in a spreadsheet program and save it"
+      )
+    case .mergedCellsFilled:
+      Wording("the value of merged cells was taken for all rows that show it; cells filled: {0}, the first is {1}")
+    case .mergedNumbersKept:
+      Wording(
+        "numbers in merged cells are read in the first row only, for they may be sums: {0}, the first in {1}",
+        "undo the merging and fill in each row if each has the number"
       )
     case .titlesSkipped: Wording("lines above the headings that are no part of the table: {0}, the first is “{1}”")
     case .headingsOfTwoLines: Wording("the headings stand in two lines, and were put together as: {0}")

@@ -72,6 +72,8 @@ struct DealLife {
   var isInUnknownStage = false
   /// Whether the row's stage was another than the last event's.
   var hasStageMismatch = false
+  /// Whether the row names no stage and is open: where its current stage is from.
+  var missingStage = MissingStage.none
   /// Whether the close date used is on another day than the last event.
   var hasCloseDateMismatch = false
   /// Moves from a closed to an open stage.
@@ -118,6 +120,16 @@ struct DealLife {
     (outcome, position, reopened) = (.open, 0, 0)
     (created, createdIsDate, closed, closedIsDate) = (CivilTime.missing, false, CivilTime.missing, false)
     (hasEvents, visitsOpenStage, isAfterAsOf, isInUnknownStage) = (false, false, false, false)
-    (hasStageMismatch, hasCloseDateMismatch) = (false, false)
+    (hasStageMismatch, hasCloseDateMismatch, missingStage) = (false, false, .none)
   }
+}
+
+/// Where the current stage of an open deal is from whose row names none.
+enum MissingStage {
+  /// The row names a stage, or is of a closed deal, or what it names was not known at as-of.
+  case none
+  /// From its last event.
+  case fromHistory
+  /// It is the first of the process: nothing says another.
+  case first
 }

@@ -47,6 +47,10 @@ public struct FunnelReport: Sendable {
     public var repeated = 0
     /// Deals whose row names another stage than their last event.
     public var stageMismatch = 0
+    /// Open deals whose row names no stage, and whose last event tells it.
+    public var stageFromHistory = 0
+    /// Open deals whose row names no stage, and that are counted in the first, because no event tells an open one.
+    public var stageAssumed = 0
     /// Closed deals whose close date is on another day than their last event.
     public var closeDateMismatch = 0
     /// Moves from a closed to an open stage.

@@ -184,6 +184,7 @@ struct LifeBuilder: ~Copyable {
       if let stage = statement.lostFrom { life.visits.append(untimedVisit(stage)) }
       return
     }
+    if statement.isWithoutStage { life.missingStage = .first }
     let stage = statement.currentStage(lastEvent: nil, shapes)
     var visit = untimedVisit(stage)
     visit.isFinished = false
@@ -217,6 +218,9 @@ struct LifeBuilder: ~Copyable {
   ) {
     guard let last = life.visits.last else { return }
     let current = statement.currentStage(lastEvent: last.stage, shapes)
+    if statement.isWithoutStage, columns.rowsStateStage {
+      life.missingStage = current == last.stage ? .fromHistory : .first
+    }
     // Rows of a file with neither stage nor status state nothing that could differ.
     if columns.rowsStateStage, current != last.stage {
       life.hasStageMismatch = true
@@ -291,6 +295,7 @@ struct LifeBuilder: ~Copyable {
     case .lost, .void: life.position = max(1, highest + 1)
     }
     if life.outcome == .open { return }
+    life.missingStage = .none
     // A closed stage known only from what a later event left has no time (rule 6).
     let lastEvent = life.hasEvents ? life.visits.last : nil
     if let lastEvent, events.first.map({ $0.time >= end }) ?? false, lastEvent.stage >= openCount { return }

@@ -60,6 +60,8 @@ struct ReportAssembly {
       counts.afterAsOf += part.counts.afterAsOf
       counts.repeated += part.counts.repeated
       counts.stageMismatch += part.counts.stageMismatch
+      counts.stageFromHistory += part.counts.stageFromHistory
+      counts.stageAssumed += part.counts.stageAssumed
       counts.closeDateMismatch += part.counts.closeDateMismatch
       counts.reopened += part.counts.reopened
       counts.negativeCycle += part.counts.negativeCycle

@@ -31,6 +31,9 @@ struct RowStatement {
     }
   }
 
+  /// Whether the row is of an open deal and names no stage.
+  var isWithoutStage: Bool { stageKind == nil && kind == .open }
+
   /// The row's stage if it is of the row's kind, else the last event's if that is, else the first of that kind.
   func currentStage(lastEvent: UInt16?, _ shapes: ProcessShapes) -> UInt16 {
     if stageKind == kind { return stage }

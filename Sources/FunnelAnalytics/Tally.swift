@@ -8,6 +8,8 @@ struct Tally {
   struct Counts {
     var repeated = 0
     var stageMismatch = 0
+    var stageFromHistory = 0
+    var stageAssumed = 0
     var closeDateMismatch = 0
     var reopened = 0
     var negativeCycle = 0
@@ -79,6 +81,8 @@ extension Tally.ProcessTally {
   fileprivate mutating func merge(_ other: Tally.ProcessTally) {
     counts.repeated += other.counts.repeated
     counts.stageMismatch += other.counts.stageMismatch
+    counts.stageFromHistory += other.counts.stageFromHistory
+    counts.stageAssumed += other.counts.stageAssumed
     counts.closeDateMismatch += other.counts.closeDateMismatch
     counts.reopened += other.counts.reopened
     counts.negativeCycle += other.counts.negativeCycle

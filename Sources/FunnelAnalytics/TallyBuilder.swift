@@ -88,6 +88,11 @@ struct TallyBuilder: ~Copyable {
     tally.processes[process].counts.repeated += life.repeated
     tally.processes[process].counts.reopened += life.reopened
     if life.hasStageMismatch { tally.processes[process].counts.stageMismatch += 1 }
+    switch life.missingStage {
+    case .none: break
+    case .fromHistory: tally.processes[process].counts.stageFromHistory += 1
+    case .first: tally.processes[process].counts.stageAssumed += 1
+    }
     if life.hasCloseDateMismatch { tally.processes[process].counts.closeDateMismatch += 1 }
     if life.hasEvents { tally.processes[process].counts.withEvents += 1 }
     if life.hasNegativeCycle, life.outcome == .won || life.outcome == .lost {

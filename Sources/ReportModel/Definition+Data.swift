@@ -216,6 +216,24 @@ extension Definition {
       "采用的商机"
     ),
     Definition(
+      ["counts.stageAssumed"],
+      "Stage assumed",
+      "阶段为假定",
+      rule: "open deals whose row names no stage and whose changes end in no open one; they count in the first stage",
+      "未写阶段、也没有变更记录说明其进行中阶段的商机；计入首阶段",
+      basis: "open deals",
+      "进行中商机"
+    ),
+    Definition(
+      ["counts.stageFromHistory"],
+      "Stage from history",
+      "阶段取自历史",
+      rule: "open deals whose row names no stage; their last change tells it",
+      "未写阶段、按最后一次变更确定阶段的商机",
+      basis: "open deals",
+      "进行中商机"
+    ),
+    Definition(
       ["counts.closeDateMismatch"],
       "Close date mismatch",
       "结单日期不一致",

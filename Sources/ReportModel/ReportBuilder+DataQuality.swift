@@ -32,8 +32,9 @@ extension ReportBuilder {
     ]
     var rows: [[Cell]] = summary.inputs.map { input in
       [
-        .text(input.role), .text(input.file), .text(input.encoding), .text(input.delimiter), .count(input.rowsRead),
-        .count(input.used), .count(input.duplicates), .count(input.leftOut), .count(input.rejected),
+        .text(roleText(input.role)), .text(input.file), .text(input.encoding),
+        .text(Term.text(input.delimiter, in: texts.format.language)), .count(input.rowsRead), .count(input.used),
+        .count(input.duplicates), .count(input.leftOut), .count(input.rejected),
         .count(input.skipped),
       ]
     }
@@ -51,6 +52,15 @@ extension ReportBuilder {
     )
   }
 
+  /// What a file is used for, in words.
+  private func roleText(_ role: String) -> String {
+    switch role {
+    case "deals": texts[.roleDeals]
+    case "history": texts[.roleHistory]
+    default: role
+    }
+  }
+
   /// How a file was packed: `gzip`, or `zip: deals.csv`.
   private func packingText(_ input: InputSummary) -> String {
     (input.packing ?? NumberFormat.dash) + (input.entry.map { ": " + $0 } ?? "")
@@ -62,7 +72,8 @@ extension ReportBuilder {
       ("counts.deals", counts.deals), ("counts.open", counts.open), ("counts.won", counts.won),
       ("counts.lost", counts.lost), ("counts.void", counts.void), ("counts.unknownStage", counts.unknownStage),
       ("counts.afterAsOf", counts.afterAsOf), ("counts.repeated", counts.repeated),
-      ("counts.stageMismatch", counts.stageMismatch), ("counts.closeDateMismatch", counts.closeDateMismatch),
+      ("counts.stageMismatch", counts.stageMismatch), ("counts.stageAssumed", counts.stageAssumed),
+      ("counts.stageFromHistory", counts.stageFromHistory), ("counts.closeDateMismatch", counts.closeDateMismatch),
       ("counts.reopened", counts.reopened), ("counts.negativeCycle", counts.negativeCycle),
       ("counts.assumedFirst", counts.assumedFirst), ("counts.unknownDeal", counts.unknownDeal),
       ("counts.withoutRate", counts.withoutRate), ("counts.withoutProbability", counts.withoutProbability),
@@ -137,7 +148,7 @@ extension ReportBuilder {
   /// What was done to find the rows of a table, with its place.
   private func layoutSentence(_ note: Diagnostic) -> String {
     let language = texts.format.language
-    let text = Wording.fill(note.id.wording(in: language).problem, with: note.arguments)
+    let text = note.problem(in: language)
     return note.location.description + (language == .english ? ": " + text + "." : "：" + text + "。")
   }
 

@@ -155,6 +155,7 @@ public struct ReportBuilder {
     let counted: [(Int, ReportText)] = [
       (counts.withoutProbability, .noteWithoutProbability), (counts.afterAsOf, .noteAfterAsOf),
       (counts.unknownDeal, .noteUnknownDeal), (counts.stageMismatch, .noteStageMismatch),
+      (counts.stageAssumed, .noteStageAssumed), (counts.stageFromHistory, .noteStageFromHistory),
       (counts.closeDateMismatch, .noteCloseMismatch),
     ]
     for (count, text) in counted where count > 0 { result.append(texts[text, texts.count(count)]) }

@@ -117,6 +117,8 @@ extension ReportText {
     case .blankKey: "(none)"
     case .inputs: "Files read"
     case .role: "Role"
+    case .roleDeals: "deals"
+    case .roleHistory: "history"
     case .file: "File"
     case .packing: "Packed as"
     case .encoding: "Encoding"
@@ -156,6 +158,9 @@ extension ReportText {
     case .noteRejected: "{0} rows could not be used; they are in rejects.csv."
     case .noteUnreadable: "{0} values of the column “{1}” could not be read and count as missing."
     case .noteStageMismatch: "The row of {0} deals names another stage than their last stage change."
+    case .noteStageAssumed:
+      "The row of {0} open deals names no stage, and no stage change tells it: they are counted in the first stage."
+    case .noteStageFromHistory: "The row of {0} open deals names no stage: their last stage change tells it."
     case .noteCloseMismatch:
       "The close date of {0} deals is on another day than their last stage change; wins count by close date, openness by stage, so the two may differ by those deals."
     case .noteWithoutRate: "{0} deals are in {1}, for which there is no rate; their amounts are left out."

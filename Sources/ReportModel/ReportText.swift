@@ -19,12 +19,14 @@ enum ReportText: String, CaseIterable {
   case ageDays, cycleDays, outcomeOpen, outcomeWon, outcomeLost, outcomeVoid
   case groupOwner, groupTeam, groupSource, groupProduct, groupRegion, groupLossReason, groupCompetitor, groupBy,
     blankKey
-  case inputs, role, file, packing, encoding, delimiter, rowsRead, usedRows, duplicates, rejected, skippedLines
+  case inputs, role, roleDeals, roleHistory, file, packing, encoding, delimiter, rowsRead, usedRows, duplicates,
+    rejected, skippedLines
   case count, countsTitle, assumptions, assumption, unreadable, column, example, line
   case cycle, wonDeals, lostDeals
   case chartTitle, chartTitleOf, chartSummary, chartWeakest, chartConversion, chartAmount, ofPipeline
   case noteBasisTraced, noteVoidBeside, noteUnknownBeside, noteCohort, noteInterval, noteObserved
-  case noteRejected, noteUnreadable, noteStageMismatch, noteCloseMismatch, noteWithoutRate, noteWithoutProbability
+  case noteRejected, noteUnreadable, noteStageMismatch, noteStageAssumed, noteStageFromHistory, noteCloseMismatch,
+    noteWithoutRate, noteWithoutProbability
   case noteAfterAsOf, noteUnknownDeal, noteSmall, noteAsOfFromData
   case assumptionColumn, assumptionCloseDate, assumptionNameAsId, assumptionStages, assumptionCurrency
   case assumptionUnknownStage, assumptionHeadingUnit, assumptionHeadingCurrency, assumptionDecimalSign

@@ -11,17 +11,17 @@ struct DiagnosticPrinter {
 
   /// A problem's text, with a newline at the end.
   func text(_ problem: Diagnostic) -> String {
-    let wording = problem.id.wording(in: language)
     let isNote = problem.id.category == .note
     let label = language == .english ? isNote ? "note" : "error" : isNote ? "说明" : "错误"
     var result = problem.location.description + ": \(label): "
-    result += Wording.fill(wording.problem, with: problem.arguments) + "\n"
+    result += problem.problem(in: language) + "\n"
     if let excerpt = problem.excerpt { result += shown(excerpt, at: problem.location.column) }
     if let suggestion = problem.suggestion {
       result +=
         language == .english ? "  did you mean “\(printable(suggestion))”?\n" : "  是否想写“\(printable(suggestion))”？\n"
     }
-    if !wording.remedy.isEmpty { result += "  → " + Wording.fill(wording.remedy, with: problem.arguments) + "\n" }
+    let remedy = problem.remedy(in: language)
+    if !remedy.isEmpty { result += "  → " + remedy + "\n" }
     return result
   }
 

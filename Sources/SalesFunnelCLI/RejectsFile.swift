@@ -11,10 +11,9 @@ enum RejectsFile {
   static func bytes(_ rejects: [RejectedRow], language: Language) -> [UInt8] {
     var records = [["file", "line", "column", "value", "reason", "row"]]
     for reject in rejects {
-      let wording = reject.reason.id.wording(in: language)
       records.append([
         reject.location.file ?? "", reject.location.line.map(String.init) ?? "", reject.column, reject.value,
-        Wording.fill(wording.problem, with: reject.reason.arguments), reject.row,
+        reject.reason.problem(in: language), reject.row,
       ])
     }
     var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]

@@ -9,7 +9,7 @@ struct CellStyles {
 
   /// Reads the part with the styles.
   /// - Throws: a diagnostic where it is damaged or larger than the limits allow.
-  init(part: String, in archive: ZipArchive, limits: SpreadsheetReader.Limits) throws(Diagnostic) {
+  init(part: String, in archive: WorkbookPackage, limits: SpreadsheetReader.Limits) throws(Diagnostic) {
     let handler = Handler()
     try archive.parse(part, limit: limits.partBytes, with: handler)
     formats = handler.ids.map { handler.custom[$0] ?? NumberFormat(builtIn: $0) }

@@ -14,7 +14,7 @@ enum OtherFormat {
     if beginning.hasPrefix("mime-version:") || beginning.hasPrefix("<!doctype html") || isWebPage(beginning) {
       return Diagnostic(.fileIsWebPage, at: location)
     }
-    if beginning.hasPrefix("<?xml"), beginning.contains("urn:schemas-microsoft-com:office:spreadsheet") {
+    if beginning.hasPrefix("<"), beginning.contains("urn:schemas-microsoft-com:office:spreadsheet") {
       return Diagnostic(.fileIsXMLSpreadsheet, at: location)
     }
     return nil
@@ -23,7 +23,9 @@ enum OtherFormat {
   private static func isWebPage(_ text: String) -> Bool {
     guard text.hasPrefix("<") else { return false }
     if text.hasPrefix("<?xml") { return text.contains("<html") }
-    return ["<html", "<head", "<meta", "<body", "<table", "<style", "<div"].contains { text.hasPrefix($0) }
+    return [
+      "<html", "<head", "<meta", "<body", "<table", "<style", "<div", "<script", "<title", "<center", "<tr", "<p>",
+    ].contains { text.hasPrefix($0) }
   }
 
   /// The first 4 KiB as ASCII in small letters, without white space, byte order marks and comments in front, whatever

@@ -21,7 +21,7 @@ struct Relationships {
   }
 
   /// The relationships of a part, "" for the package itself; none where there is no part that tells them.
-  init(of part: String, in archive: ZipArchive, limits: SpreadsheetReader.Limits) throws(Diagnostic) {
+  init(of part: String, in archive: WorkbookPackage, limits: SpreadsheetReader.Limits) throws(Diagnostic) {
     let slash = part.lastIndex(of: "/")
     let folder = slash.map { String(part[...$0]) } ?? ""
     let name = slash.map { String(part[part.index(after: $0)...]) } ?? part

@@ -11,7 +11,7 @@ struct SharedStrings {
 
   /// Reads the part with the texts.
   /// - Throws: a diagnostic where it is damaged or larger than the limits allow.
-  init(part: String, in archive: ZipArchive, limits: SpreadsheetReader.Limits) throws(Diagnostic) {
+  init(part: String, in archive: WorkbookPackage, limits: SpreadsheetReader.Limits) throws(Diagnostic) {
     let handler = Handler(path: archive.path, limits: limits)
     try archive.parse(part, limit: limits.inflatedBytes, with: handler)
     self = handler.strings
@@ -27,7 +27,7 @@ struct SharedStrings {
   }
 
   fileprivate mutating func append(_ text: [UInt8]) {
-    FieldQuoting.appendText(text, to: &bytes)
+    TextCell.append(text, to: &bytes)
     ends.append(UInt32(bytes.count))
   }
 

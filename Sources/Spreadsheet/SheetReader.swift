@@ -15,6 +15,8 @@ struct SheetReader {
     var styles: CellStyles
     var uses1904: Bool
     var limits: SpreadsheetReader.Limits
+    /// Merged cells whose value their rows get.
+    var filling: [MergedCells] = []
   }
 
   /// What was found, as in `SpreadsheetReader.Outcome`.
@@ -23,7 +25,13 @@ struct SheetReader {
     var columns = 0
     var formulasWithoutResult = 0
     var firstFormulaWithoutResult: String?
+    var merged: [MergedCells] = []
+    var filled = SpreadsheetReader.Finding()
+    var mergedNumbers = SpreadsheetReader.Finding()
   }
+
+  /// No sheet that people made has more.
+  private static let mostMergedCells = 4 << 20
 
   typealias Sink = (UnsafeRawBufferPointer) throws(Diagnostic) -> Void
 
@@ -44,13 +52,15 @@ struct SheetReader {
   private var style = 0
   private var text: CellText
   private var value = CellValue()
+  private var merged: MergedValues
+  private var mergedBytes = 0
   /// How deep in the cell, and where `xml:space="preserve"` began.
   private var depth = 0
   private var preservedFrom = Int.max
 
   /// Reads the sheet of a context.
   /// - Throws: a diagnostic where the part is damaged, or passes a limit, or the sink's own.
-  static func read(_ context: Context, of archive: ZipArchive, into sink: Sink) throws(Diagnostic) -> Contents {
+  static func read(_ context: Context, of archive: WorkbookPackage, into sink: Sink) throws(Diagnostic) -> Contents {
     // The handler keeps the sink, but is gone when this returns.
     let result = withoutActuallyEscaping(sink) { sink -> Result<Contents, Diagnostic> in
       do throws(Diagnostic) {
@@ -67,10 +77,13 @@ struct SheetReader {
   private init(_ context: Context, into sink: @escaping Sink) {
     self.context = context
     self.sink = sink
+    merged = MergedValues(context.filling)
     text = CellText(limit: context.limits.cellBytes)
   }
 
   private mutating func finish() throws(Diagnostic) -> Contents {
+    endRecord()
+    if let problem { throw problem }
     output.finish()
     try output.handOn(to: sink)
     (contents.rows, contents.columns) = (output.row, output.columns)
@@ -119,6 +132,8 @@ extension SheetReader {
       if name == "row" { startRow(attributes) }
     } else if name == "sheetData" {
       isInData = true
+    } else if name == "mergeCell", contents.merged.count < SheetReader.mostMergedCells {
+      if let cells = attributes["ref"].flatMap({ MergedCells($0) }) { contents.merged.append(cells) }
     }
   }
 
@@ -224,9 +239,9 @@ extension SheetReader {
     }
     if kind == .shared { return writeShared() }
     value.set(text.bytes, kind, format: context.styles[style], uses1904: context.uses1904)
-    if value.bytes.isEmpty || !isWithinColumns() { return }
-    output.advance(to: place)
+    if value.bytes.isEmpty || !isWithinColumns() || !advance() { return }
     output.writeQuoting(value.bytes, isText: kind != .number)
+    keepMerged(isNumber: kind == .number && context.styles[style] == .number)
     handOn()
   }
 
@@ -235,9 +250,9 @@ extension SheetReader {
       let found = String(decoding: text.bytes, as: UTF8.self)
       return refuse(.workbookStringMissing, [place.text, found, "\(context.strings.count)"])
     }
-    if field.isEmpty || !isWithinColumns() { return }
-    output.advance(to: place)
+    if field.isEmpty || !isWithinColumns() || !advance() { return }
     output.write(context.strings.bytes[field])
+    keepMerged(isNumber: false)
     handOn()
   }
 
@@ -253,11 +268,57 @@ extension SheetReader {
     if output.count > context.limits.textBytes {
       return refuse(.workbookTextTooLarge, [context.sheet, "\(context.limits.textBytes)"])
     }
+    if output.padding > context.limits.emptyFields {
+      return refuse(.sheetTooSparse, [context.sheet, "\(context.limits.emptyFields)"])
+    }
     do throws(Diagnostic) {
       try output.handOn(to: sink)
     } catch {
       problem = error
       hasProblem = true
     }
+  }
+}
+
+// MARK: Merged cells
+
+extension SheetReader {
+  /// Goes to the cell's field, through those that show the value of a merged cell above.
+  /// - Returns: false where the cell is covered by such a value itself.
+  private mutating func advance() -> Bool {
+    if !merged.isEmpty {
+      if place.row != output.row { endRecord() }
+      merged.go(to: place.row)
+      if merged.covers(place) { return false }
+      fill((place.row == output.row ? output.column + 1 : 1)..<place.column)
+    }
+    output.advance(to: place)
+    return true
+  }
+
+  /// Writes what the last record shows of merged cells behind its last own cell.
+  private mutating func endRecord() {
+    if !merged.isEmpty, output.row > 0 { fill(output.column + 1..<CellReference.lastColumn + 1) }
+  }
+
+  private mutating func fill(_ columns: Range<Int>) {
+    if columns.isEmpty { return }
+    let row = columns.lowerBound > 1 ? output.row : place.row
+    for (column, field) in merged.fields(in: columns) {
+      let place = CellReference(column: column, row: row)
+      output.advance(to: place)
+      output.write(field[...])
+      contents.filled.note(place.text)
+      mergedBytes += field.count
+    }
+    if mergedBytes > context.limits.mergedBytes {
+      refuse(.workbookTextTooLarge, [context.sheet, "\(context.limits.mergedBytes)"])
+    }
+  }
+
+  private mutating func keepMerged(isNumber: Bool) {
+    if merged.isEmpty || !merged.begins(at: place) { return }
+    if isNumber { return contents.mergedNumbers.note(place.text) }
+    merged.keep(output.field, of: place)
   }
 }

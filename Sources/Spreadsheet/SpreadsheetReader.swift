@@ -14,7 +14,8 @@ package import Diagnostics
 /// - dates as `2025-06-30`, with ` 14:05:00` where there is a time, times without a day as `14:05:00`, lengths of time
 ///   (`[h]:mm`) as `36:00:00` (`SerialDate`, `NumberFormat`);
 /// - truth as `TRUE` and `FALSE`, errors as their text (`#N/A`), formulas as the result that the file keeps;
-/// - of merged cells, only the first one has the value; hidden rows and columns are read like others.
+/// - of merged cells, only the first one has the value, unless it is asked for in all rows that show it; hidden rows and
+///   columns are read like others.
 package enum SpreadsheetReader {
   /// How large a workbook may be; what passes a limit is refused with a diagnostic.
   package struct Limits: Sendable {
@@ -30,6 +31,10 @@ package enum SpreadsheetReader {
     package var stringBytes = 1 << 30
     /// Bytes of the resulting text.
     package var textBytes = 8 << 30
+    /// Empty fields to the left of filled cells: 512 in each row of the longest sheet.
+    package var emptyFields = 512 << 20
+    /// Bytes that merged cells may add in the rows below their first.
+    package var mergedBytes = 512 << 20
     /// Bytes of one cell's text.
     package var cellBytes = 1 << 20
     /// Columns that may be filled.
@@ -55,12 +60,33 @@ package enum SpreadsheetReader {
     package var firstFormulaWithoutResult: String?
     /// Whether the workbook counts days from 1904.
     package var uses1904: Bool
+    /// The cells that are merged downwards, in the order of the file; more than four million are not looked at.
+    package var merged: [MergedCells]
+    /// How many fields were filled with the value of a merged cell above, and the first of these cells.
+    package var filled: Finding
+    /// Merged cells with a number, which were not taken down, and the first of them.
+    package var mergedNumbers: Finding
+  }
+
+  /// How often something was found, and the cell where it was found first.
+  package struct Finding: Sendable {
+    /// How often.
+    package var count = 0
+    /// For example `C2`; empty where it was not found.
+    package var first = ""
+
+    mutating func note(_ place: @autoclosure () -> String, _ times: Int = 1) {
+      if count == 0 { first = place() }
+      count += times
+    }
   }
 
   /// Writes a sheet as text.
   /// - Parameters:
   ///   - bytes: the workbook's file.
   ///   - path: its path, for messages only.
+  ///   - filling: merged cells whose value all their rows get, in the first of their columns. A number is not taken down:
+  ///     it may be the sum of its rows, and would be counted once for each.
   ///   - sheet: the name of the sheet, hidden or not, without regard to case; `nil` for the first visible sheet that has a
   ///     filled cell.
   ///   - sink: takes the text, about 64 KiB at a time. What it got is worth nothing if an error is thrown afterwards: only
@@ -72,11 +98,12 @@ package enum SpreadsheetReader {
     path: String,
     sheet: String? = nil,
     limits: Limits = Limits(),
+    filling: [MergedCells] = [],
     into sink: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Outcome {
     if bytes.isEmpty { throw Diagnostic(.fileEmpty, at: SourceLocation(file: path)) }
     if let problem = OtherFormat.problem(bytes, path: path) { throw problem }
-    let archive = try ZipArchive(bytes, path: path, limits: limits)
+    let archive = try WorkbookPackage(bytes, path: path, limits: limits)
     let workbook = try WorkbookPart(in: archive, limits: limits)
     let candidates = try workbook.candidates(for: sheet, path: path)
     var context = SheetReader.Context(
@@ -86,7 +113,8 @@ package enum SpreadsheetReader {
       strings: SharedStrings(),
       styles: CellStyles(),
       uses1904: workbook.uses1904,
-      limits: limits
+      limits: limits,
+      filling: filling
     )
     if let part = workbook.styles { context.styles = try CellStyles(part: part, in: archive, limits: limits) }
     if let part = workbook.sharedStrings {
@@ -106,7 +134,10 @@ package enum SpreadsheetReader {
         columns: contents.columns,
         formulasWithoutResult: contents.formulasWithoutResult,
         firstFormulaWithoutResult: contents.firstFormulaWithoutResult,
-        uses1904: workbook.uses1904
+        uses1904: workbook.uses1904,
+        merged: contents.merged,
+        filled: contents.filled,
+        mergedNumbers: contents.mergedNumbers
       )
     }
     throw workbook.nothingFound(in: sheet, path: path)

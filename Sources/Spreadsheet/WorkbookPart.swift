@@ -18,7 +18,7 @@ struct WorkbookPart {
 
   /// Finds the main part by the package's relationships and reads it.
   /// - Throws: a diagnostic where the package is damaged, or no workbook.
-  init(in archive: ZipArchive, limits: SpreadsheetReader.Limits) throws(Diagnostic) {
+  init(in archive: WorkbookPackage, limits: SpreadsheetReader.Limits) throws(Diagnostic) {
     let location = SourceLocation(file: archive.path)
     let main = try WorkbookPart.mainPart(of: archive, limits: limits)
     if main.hasSuffix(".bin") { throw Diagnostic(.workbookIsBinary, at: location) }
@@ -39,7 +39,7 @@ struct WorkbookPart {
   }
 
   /// The name of the main part, of whatever kind of document.
-  static func mainPart(of archive: ZipArchive, limits: SpreadsheetReader.Limits) throws(Diagnostic) -> String {
+  static func mainPart(of archive: WorkbookPackage, limits: SpreadsheetReader.Limits) throws(Diagnostic) -> String {
     let location = SourceLocation(file: archive.path)
     if !archive.has("_rels/.rels") {
       if archive.has("content.xml"), archive.has("mimetype") { throw Diagnostic(.workbookIsOpenDocument, at: location) }

@@ -1,7 +1,7 @@
 import CExpat
 import Diagnostics
 
-extension ZipArchive {
+extension WorkbookPackage {
   /// Parses a part as XML and tells its handler what is in it, at most 64 KiB of the part in memory.
   ///
   /// Always reads to the end, unless the handler stops: only there is the checksum compared.

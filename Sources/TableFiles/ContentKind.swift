@@ -41,7 +41,7 @@ package enum ContentKind: Sendable, Hashable {
 
   /// What begins a page of HTML, or a spreadsheet in XML, in small letters.
   private static let markupBeginnings = [
-    "<!doctype", "<?xml", "<html", "<head", "<meta", "<body", "<table", "<style", "<div",
+    "<!doctype", "<!--", "<?xml", "<html", "<head", "<meta", "<body", "<table", "<style", "<div",
   ].map { Array($0.utf8) }
 
   /// Tells the kind from the first bytes, of which more than `sampleSize` are not looked at.
@@ -49,20 +49,56 @@ package enum ContentKind: Sendable, Hashable {
     let sample = beginning.prefix(ContentKind.sampleSize)
     if let known = ContentKind.signatures.first(where: { sample.starts(with: $0.bytes) }) {
       self = known.kind
-    } else if ContentKind.isMarkup(sample) {
-      self = .markup
     } else {
-      self = ContentKind.isBinary(sample) ? .binary : .text
+      let beginning = ContentKind.beginning(of: sample)
+      if ContentKind.isMarkup(beginning) {
+        self = .markup
+      } else if ContentKind.isJSON(beginning) {
+        self = .other("JSON")
+      } else {
+        self = ContentKind.isBinary(sample) ? .binary : .text
+      }
     }
   }
 
-  /// Whether the first text is a tag that pages begin with; in UTF-16 every other byte is zero.
-  private static func isMarkup(_ sample: some Collection<UInt8>) -> Bool {
-    let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0xFF, 0xFE, 0x00]
-    let text = sample.prefix(1024).lazy.filter { $0 != 0 }
-    let beginning = text.drop { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) || marks.contains($0) }
-    let small = Array(beginning.prefix(10)).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-    return markupBeginnings.contains { small.starts(with: $0) }
+  /// The beginning in small letters, without byte order marks and white space in front; in UTF-16 every other byte is zero.
+  private static func beginning(of sample: some Collection<UInt8>) -> ArraySlice<UInt8> {
+    let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0xFF, 0xFE]
+    let text = sample.prefix(4096).lazy.filter { $0 != 0 }.drop { isSpace($0) || marks.contains($0) }
+    return text.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }[...]
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte >= 0x09 && byte <= 0x0D }
+
+  /// Whether the text begins with a tag that pages begin with, or with any other that has one inside: headings may be
+  /// written `<DATE>,<TIME>`, also with tabs between.
+  private static func isMarkup(_ text: ArraySlice<UInt8>) -> Bool {
+    if markupBeginnings.contains(where: { text.starts(with: $0) }) { return true }
+    guard text.first == UInt8(ascii: "<"), let second = text.dropFirst().first, second &- 0x61 < 26 else {
+      return false
+    }
+    let behind = text.drop { $0 != UInt8(ascii: ">") }.dropFirst()
+    let line = behind.drop { $0 == 0x20 || $0 == 0x0D }
+    let next = line.first == 0x0A ? line.drop { isSpace($0) } : behind
+    return next.first == UInt8(ascii: "<")
+  }
+
+  /// Whether the text begins as JSON does: an object with a name, or an array of objects, arrays or texts.
+  ///
+  /// Headings may be written `[id],[stage]`.
+  private static func isJSON(_ text: ArraySlice<UInt8>) -> Bool {
+    var rest = text
+    func skipSpaces() { rest = rest.drop { isSpace($0) } }
+    let bracket = rest.popFirst()
+    guard bracket == UInt8(ascii: "{") || bracket == UInt8(ascii: "[") else { return false }
+    skipSpaces()
+    let next = rest.popFirst()
+    if bracket == UInt8(ascii: "["), next == UInt8(ascii: "{") || next == UInt8(ascii: "[") { return true }
+    guard next == UInt8(ascii: "\"") else { return false }
+    rest = rest.drop { $0 != UInt8(ascii: "\"") }.dropFirst()
+    skipSpaces()
+    return bracket == UInt8(ascii: "{")
+      ? rest.first == UInt8(ascii: ":") : rest.first == UInt8(ascii: ",") || rest.first == UInt8(ascii: "]")
   }
 
   /// Whether there are zero bytes that are not those of UTF-16.

@@ -36,7 +36,8 @@ package final class InputTable: Sendable {
     settings: TableSettings = TableSettings(),
     streams: StreamsRead = StreamsRead()
   ) throws(Diagnostic) {
-    let text = try TableText(path: path, settings: settings, streams: streams)
+    let given = try TableText(path: path, settings: settings, streams: streams)
+    let text = try given.filled(settings) ?? given
     let path = text.file.path
     let (fieldLimit, columnLimit) = (settings.fieldLimit, settings.columnLimit)
     self.text = text
@@ -133,6 +134,9 @@ package final class InputTable: Sendable {
   /// Whether the table is a sheet of a workbook: its records end at the last filled cell, and lines are rows.
   package var isSheet: Bool { text.isSheet }
 
+  /// Whether the numbers of days in it count from 1904, as workbooks may.
+  package var countsFrom1904: Bool { if case .sheet(let sheet) = text.form { sheet.uses1904 } else { false } }
+
   /// The name of the sheet it was made from; `nil` where it is no sheet of a workbook.
   package var sheetName: String? { if case .sheet(let sheet) = text.form { sheet.sheet } else { nil } }
 
@@ -141,7 +145,7 @@ package final class InputTable: Sendable {
 
   /// The encoding that all of the file is in, where its beginning alone was looked at and left it open; `nil` where that
   /// is UTF-8 indeed.
-  package func otherEncoding() -> TextEncoding? { text.otherEncoding() }
+  package func otherEncoding() -> EncodingChoice? { text.otherEncoding() }
 
   /// Turns offsets of the table into places.
   package func lineMap() -> LineMap { LineMap(path: path, bytes: bytes, isSheet: isSheet) }

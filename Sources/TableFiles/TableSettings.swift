@@ -8,6 +8,8 @@ package struct TableSettings: Sendable, Hashable {
   package var delimiter: UInt8?
   /// The encoding of text.
   package var encoding: TextEncoding?
+  /// The encoding that would explain the bytes nearly as well, where `encoding` is a guess after all.
+  package var encodingRival: TextEncoding?
   /// The name of the sheet of a workbook; `nil` for the first that has cells.
   package var sheet: String?
   /// The longest field in bytes.

@@ -1,4 +1,4 @@
-import DelimitedText
+package import DelimitedText
 import Diagnostics
 import Spreadsheet
 
@@ -14,11 +14,11 @@ enum TableForm: Sendable {
 }
 
 /// The encoding that a table is read in.
-struct EncodingChoice: Sendable, Hashable {
+package struct EncodingChoice: Sendable, Hashable {
   /// The encoding.
-  var encoding: TextEncoding
+  package var encoding: TextEncoding
   /// The encoding that would explain the bytes nearly as well: then it is a guess.
-  var rival: TextEncoding?
+  package var rival: TextEncoding?
   /// Whether only the beginning was looked at, which is ASCII: rows that are no UTF-8 may be of another encoding.
   var isProvisional = false
 }
@@ -65,11 +65,33 @@ struct TableText {
     if given !== file, given.hasChanged { throw Diagnostic(.fileChanged, at: SourceLocation(file: given.path)) }
   }
 
+  private init(_ other: TableText, sheet: (MappedFile, SpreadsheetReader.Outcome)) {
+    (file, form) = (sheet.0, .sheet(sheet.1))
+    (given, isSheetNamed) = (other.given, other.isSheetNamed)
+  }
+
+  /// A sheet once more, with the values of cells that are merged downwards in all rows that show them, but for those in
+  /// the headings and above; `nil` where there is nothing to fill, or no table.
+  ///
+  /// Workbooks list their merged cells behind all others, so this is a second reading.
+  func filled(_ settings: TableSettings) throws(Diagnostic) -> TableText? {
+    guard case .sheet(let sheet) = form, !sheet.merged.isEmpty else { return nil }
+    var scanner = RecordScanner(bytes: file.bytes, dialect: .comma, from: 0, longestField: settings.fieldLimit)
+    guard let head = TableHead(&scanner, bytes: file.bytes, columnLimit: settings.columnLimit) else { return nil }
+    // Rows are records, so the first row below the headings is that of the first byte behind them.
+    var map = LineMap(path: file.path, bytes: file.bytes, isSheet: true)
+    let firstRow = map.location(of: head.end).line ?? 1
+    let below = sheet.merged.filter { $0.firstRow >= firstRow }
+    if below.isEmpty { return nil }
+    return TableText(self, sheet: try TableText.sheet(of: given, settings, filling: below))
+  }
+
   /// The encoding of all of the file, where that is another than its beginning let expect.
-  func otherEncoding() -> TextEncoding? {
+  func otherEncoding() -> EncodingChoice? {
     guard case .text(let choice) = form, choice.isProvisional else { return nil }
-    let found = EncodingDetection.detect(in: given.bytes).encoding
-    return found == .utf8 ? nil : found
+    let found = EncodingDetection.detect(in: given.bytes)
+    guard let encoding = found.encoding, encoding != .utf8 else { return nil }
+    return EncodingChoice(encoding: encoding, rival: found.runnerUp)
   }
 
   /// What whoever gets the figures should know of how the text was come by.
@@ -87,12 +109,17 @@ struct TableText {
       if let first = sheet.firstFormulaWithoutResult {
         notes.append(Diagnostic(.formulasWithoutResult, ["\(sheet.formulasWithoutResult)", first], at: location))
       }
+      for (id, found) in [
+        (MessageID.mergedCellsFilled, sheet.filled), (.mergedNumbersKept, sheet.mergedNumbers),
+      ] where found.count > 0 {
+        notes.append(Diagnostic(id, ["\(found.count)", found.first], at: location))
+      }
       return notes
     }
   }
 
   private static func encoding(of file: MappedFile, _ settings: TableSettings) throws(Diagnostic) -> EncodingChoice {
-    if let encoding = settings.encoding { return EncodingChoice(encoding: encoding) }
+    if let encoding = settings.encoding { return EncodingChoice(encoding: encoding, rival: settings.encodingRival) }
     let location = SourceLocation(file: file.path)
     var detector = EncodingDetector()
     let count = file.bytes.count
@@ -126,7 +153,8 @@ struct TableText {
 
   private static func sheet(
     of file: MappedFile,
-    _ settings: TableSettings
+    _ settings: TableSettings,
+    filling: [MergedCells] = []
   ) throws(Diagnostic) -> (MappedFile, SpreadsheetReader.Outcome) {
     var limits = SpreadsheetReader.Limits()
     (limits.cellBytes, limits.columns) = (settings.fieldLimit, settings.columnLimit)
@@ -137,6 +165,7 @@ struct TableText {
         path: file.path,
         sheet: settings.sheet,
         limits: limits,
+        filling: filling,
         into: sink
       )
     }

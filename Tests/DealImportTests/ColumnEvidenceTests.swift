@@ -50,7 +50,7 @@ struct ColumnEvidenceTests {
           #expect(unreadable == read.count - max(counts.0, counts.1), "\(column)")
         }
       } else if counts.0 == read.count {
-        guard case .ambiguous(let example) = settlement else {
+        guard case .ambiguous(_, let example) = settlement else {
           Issue.record("\(column): \(settlement)")
           continue
         }
@@ -98,6 +98,32 @@ struct ColumnEvidenceTests {
     #expect(dates(["24/03/05", "24/3/5"]).settlement == .settled(.yearMonthDay, unreadable: 0, rival: nil))
     // The second is a day in either order, but the first is none.
     #expect(dates(["31/12/24", "3/5/24"]).settlement.way == .dayMonthYear)
+  }
+
+  /// 24-03-05 is 5 March 2024 without the century, or 24 March 2005.
+  @Test func yearsBetweenDashesMayStandInFront() {
+    let ways: [DateOrder] = [.yearMonthDay, .dayMonthYear]
+    #expect(dates(["24-11-25", "24-03-05"]).settlement == .ambiguous(ways: ways, example: 0..<1))
+    // 05-05-05 is the same day in every order, 05-05-24 only where the year is behind or in front.
+    #expect(dates(["05-05-05", "05-05-24"]).settlement == .ambiguous(ways: ways, example: 1..<2))
+    // Every order reads 03-04-05.
+    #expect(dates(["03-04-05"]).settlement == .ambiguous(ways: ways + [.monthDayYear], example: 0..<1))
+    // There is no 99th day, no 45th, no 30 February and no 25th month.
+    #expect(dates(["24-03-05", "99-03-05"]).settlement == .settled(.yearMonthDay, unreadable: 0, rival: nil))
+    #expect(dates(["24-03-05", "24-03-45"]).settlement == .settled(.dayMonthYear, unreadable: 0, rival: nil))
+    // One slip in ten decides, but is told.
+    let slip = Array(repeating: "24-03-05", count: 9) + ["24-02-30"]
+    #expect(dates(slip).settlement == .settled(.dayMonthYear, unreadable: 0, rival: .yearMonthDay))
+    #expect(dates(["24-03-05", "24-02-30", "30-02-05"]).settlement.way == nil)
+    #expect(dates(["24-03-05", "30-02-05"]).settlement == .settled(.yearMonthDay, unreadable: 0, rival: nil))
+    #expect(dates(["03-04-05", "03-25-05"]).settlement == .settled(.monthDayYear, unreadable: 0, rival: nil))
+    #expect(
+      dates(["24-03-05", "99-03-05", "24-03-45"]).settlement
+        == .contradictory(ways: ways, first: 1..<2, second: 2..<3)
+    )
+    // A year of four digits, or of two beside a day of one, leaves nothing open.
+    #expect(dates(["24-03-2005"]).settlement.way == .dayMonthYear)
+    #expect(dates(["5-13-24"]).settlement.way == .monthDayYear)
   }
 
   @Test func unitsOfShares() {

@@ -64,6 +64,21 @@ struct TableHeadTests {
     #expect(head?.titles?.count == 1)
   }
 
+  /// Groups that are named over each of their columns stand above the headings, and are none.
+  @Test func groupsNamedOverEachColumnAreTitles() {
+    let rows = "1,New,5,2025-01-01\n2,Won,6,2025-01-02\n"
+    let grouped = head("Deal,Deal,Money,Money\nid,stage,amount,created\n" + rows)
+    #expect(grouped?.headings == ["id", "stage", "amount", "created"])
+    #expect(grouped?.titles?.count == 1)
+    // Names that tell apart what comes again are put before it.
+    let years = head("Plan,Plan,Actual,Actual\nid,sum,id,sum\n1,2,3,4\n5,6,7,8\n")
+    #expect(years?.headings == ["Plan id", "Plan sum", "Actual id", "Actual sum"])
+    // Two columns may have one name, with texts or values below.
+    #expect(head("id,stage,note,note\n1,New,a,b\n2,Won,c,d\n")?.headings == ["id", "stage", "note", "note"])
+    #expect(head("note,note\nx,y\nz,w\n")?.headings == ["note", "note"])
+    #expect(head("amount,amount\n1,2\n3,4\n")?.headings == ["amount", "amount"])
+  }
+
   @Test func headingsAreLimitedButCounted() {
     let head = head((0..<150).map { "c\($0)" }.joined(separator: ",") + "\n")
     #expect(head?.headings.count == 100)

@@ -36,6 +36,23 @@ struct DealLifeTests {
     #expect(book.life(2, asOf: 31).position == 3)
   }
 
+  @Test func anOpenRowWithoutAStageIsCounted() {
+    var book = HandMadeBook()
+    book.add("history", nil, created: 1, events: [(2.5, nil, .demo)])
+    book.add("nothing", nil, created: 1)
+    book.add("reopened", nil, created: 1, stageEntered: 9.5, events: [(2.5, nil, .won)])
+    // The history says that it is won, and nothing when it was opened again: it stays won.
+    book.add("won", nil, created: 1, events: [(2.5, nil, .won)])
+    book.add("stage", .demo, created: 1)
+    book.add("closed", nil, created: 1, status: .won)
+    // What the row says was not known yet.
+    book.add("later", nil, created: 1, stageEntered: 40, events: [(2.5, nil, .demo)])
+    let kinds = (0..<7).map { book.life($0, asOf: 31).missingStage }
+    #expect(kinds == [.fromHistory, .first, .first, .none, .none, .none, .none])
+    #expect(book.life(0, asOf: 31).path == [.demo])
+    #expect(book.life(1, asOf: 31).path == [.lead])
+  }
+
   @Test func aLostDealWithoutEventsReachedWhatItWasLostFrom() {
     var book = HandMadeBook()
     book.add("column", .lost, created: 1, closed: 9, lostStage: .demo)

@@ -24,6 +24,7 @@ public func testOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   var limits = SpreadsheetReader.Limits()
   (limits.cellBytes, limits.columns, limits.textBytes, limits.stringBytes) = (1000, 500, 10_000_000, 100_000)
   (limits.inflatedBytes, limits.partBytes, limits.uncheckedBytes) = (10_000_000, 1_000_000, 100_000)
+  (limits.emptyFields, limits.mergedBytes) = (1_000_000, 1_000_000)
   file.withUnsafeBytes { bytes in
     _ = SpreadsheetReader.refusal(of: bytes, path: "fuzz.xlsx")
     var lines = 0
@@ -36,6 +37,12 @@ public func testOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
       }
       // Line feeds in quotes make more.
       precondition(outcome.rows > 0 && outcome.columns > 0 && lines >= outcome.rows && last == UInt8(ascii: "\n"))
+      if outcome.merged.isEmpty { return }
+      let filled = try SpreadsheetReader.convert(bytes, path: "fuzz.xlsx", limits: limits, filling: outcome.merged) {
+        _ throws(Diagnostic) in
+      }
+      // Rows without a cell of their own stay empty.
+      precondition(filled.rows <= outcome.rows && filled.columns >= min(outcome.columns, 1))
     } catch {
       precondition(!error.id.wording(in: .english).problem.isEmpty)
     }

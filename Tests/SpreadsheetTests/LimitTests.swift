@@ -49,6 +49,33 @@ struct LimitTests {
     #expect(book.problem() == "none")
   }
 
+  /// A cell far to the right in every row makes a small file gigabytes of commas.
+  @Test func blankCells() {
+    // 1000 rows with 999 blank cells each.
+    let book = TestWorkbook((1...1000).map { "<row r='\($0)'><c r='ALL\($0)'><v>1</v></c></row>" }.joined())
+    #expect(book.problem(limits: limits { $0.emptyFields = 999_000 }) == "none")
+    let problem = Converted.problem(book.file, limits: limits { $0.emptyFields = 500_000 })
+    #expect(problem?.id == .sheetTooSparse)
+    #expect(problem?.arguments == ["Deals", "500000"])
+  }
+
+  /// Merged cells write their text once more in each of their rows.
+  @Test func mergedCells() throws {
+    let long = String(repeating: "x", count: 1000)
+    let rows = (2...100).map { "<row r='\($0)'><c r='B\($0)'><v>1</v></c></row>" }.joined()
+    var book = TestWorkbook("")
+    book.sheets[0].xml =
+      "<worksheet><sheetData><row r='1'><c r='A1' t='str'><v>\(long)</v></c></row>\(rows)</sheetData>"
+      + "<mergeCells><mergeCell ref='A1:A100'/></mergeCells></worksheet>"
+    let merged = try Converted(book.file).outcome.merged
+    #expect(
+      try Converted(book.file, limits: limits { $0.mergedBytes = 99_000 }, filling: merged).outcome.filled.count == 99
+    )
+    #expect(throws: Diagnostic.self) {
+      try Converted(book.file, limits: limits { $0.mergedBytes = 98_999 }, filling: merged)
+    }
+  }
+
   @Test func partsAndAll() {
     let book = TestWorkbook("<row><c><v>1</v></c></row>")
     let total = book.parts.filter { $0.name != "[Content_Types].xml" }.reduce(0) { $0 + $1.contents.count }

@@ -15,6 +15,8 @@ struct MutationTests {
       <row r="3"><c r="A3" s="1"><v>45000.5</v></c><c r="B3" s="2"><v>0.455</v></c><c r="D3" t="b"><v>1</v></c></row>
       """
     )
+    let merged = "</sheetData><mergeCells><mergeCell ref='A1:A3'/><mergeCell ref='C1:C9'/></mergeCells>"
+    book.sheets[0].xml = book.sheets[0].xml?.replacing("</sheetData>", with: merged)
     book.strings = "<si><t>id</t></si><si><r><t>won</t></r><rPh><t>x</t></rPh></si>"
     book.styles = "<cellXfs><xf/><xf numFmtId='22'/><xf numFmtId='9'/></cellXfs>"
     return book
@@ -42,6 +44,9 @@ struct MutationTests {
       let converted = try Converted(file)
       #expect(converted.text.hasSuffix("\n"))
       #expect(converted.text.utf8.count { $0 == UInt8(ascii: "\n") } >= converted.outcome.rows)
+      if converted.outcome.merged.isEmpty { return }
+      let filled = try Converted(file, filling: converted.outcome.merged)
+      #expect(filled.outcome.rows <= converted.outcome.rows)
     } catch {
       #expect(error.location.file == "deals.xlsx")
     }

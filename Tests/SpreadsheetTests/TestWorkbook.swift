@@ -90,15 +90,24 @@ struct Converted {
   var text: String
   var outcome: SpreadsheetReader.Outcome
 
-  init(_ file: [UInt8], sheet: String? = nil, limits: SpreadsheetReader.Limits = .init()) throws(Diagnostic) {
+  init(
+    _ file: [UInt8],
+    sheet: String? = nil,
+    limits: SpreadsheetReader.Limits = .init(),
+    filling: [MergedCells] = []
+  ) throws(Diagnostic) {
     var bytes: [UInt8] = []
     var outcome: SpreadsheetReader.Outcome?
     var problem: Diagnostic?
     file.withUnsafeBytes { buffer in
       do throws(Diagnostic) {
-        outcome = try SpreadsheetReader.convert(buffer, path: "deals.xlsx", sheet: sheet, limits: limits) {
-          piece throws(Diagnostic) in bytes += piece
-        }
+        outcome = try SpreadsheetReader.convert(
+          buffer,
+          path: "deals.xlsx",
+          sheet: sheet,
+          limits: limits,
+          filling: filling
+        ) { piece throws(Diagnostic) in bytes += piece }
       } catch {
         problem = error
       }

@@ -22,6 +22,7 @@ struct ContentKindTests {
   @Test(arguments: [
     "<html>", "\u{FEFF}\n  <HTML xmlns:x=\"urn:schemas-microsoft-com:office:excel\">", "<!DOCTYPE html>",
     "<?xml version=\"1.0\"?>", "<table border=1>", "<Table>", "\r\n\t<meta charset=utf-8>",
+    "<!-- a page -->", "<deals>\r\n\t<deal id=\"1\"/></deals>", "<Workbook xmlns=\"urn:x\"><Worksheet>",
   ])
   func pagesAreNoTables(text: String) {
     #expect(ContentKind(text.utf8) == .markup)
@@ -31,10 +32,18 @@ struct ContentKindTests {
 
   @Test(arguments: [
     "id,stage\n", "\u{FEFF}id\n", "PK,a\n", "商机\n", "\n", "", "<none>,a\n", "< 5 days,a\n", "BZhang,id\n", "%PDF,a\n",
-    "GIF,a\n", "\ta\n",
+    "GIF,a\n", "\ta\n", "<DATE>,<TIME>\n", "<DATE>\t<TIME>\n1\t</p>\n", "[id],[stage]\n", "{id},{stage}\n", "[\"id\"\n",
   ])
   func textIsText(text: String) {
     #expect(ContentKind(text.utf8) == .text)
+  }
+
+  @Test(arguments: [
+    "{\"deals\": []}", "\u{FEFF} [\n  {\"id\": 1}\n]", "[[\"id\", \"stage\"]]", "[\"id\", \"stage\"]",
+    "{ \"id\" : 1 }\n{ \"id\" : 2 }",
+  ])
+  func jsonIsNoTable(text: String) {
+    #expect(ContentKind(text.utf8) == .other("JSON"))
   }
 
   /// Every encoding that a decoder may know is text here: UTF-16 in both orders, marked or not, and bytes above 0x7F.

@@ -66,7 +66,15 @@ struct TableTextTests {
     settings.mayBeReadAgain = true
     let table = try InputTable(path: path, settings: settings)
     #expect(table.encodingName == "utf-8")
-    #expect(table.otherEncoding() == .windows1252)
+    #expect(table.otherEncoding()?.encoding == .windows1252)
+    // One letter tells little: whatever comes next is kept, and told when the file is read in the encoding that was found.
+    let rival = try #require(table.otherEncoding()?.rival)
+    (settings.encoding, settings.encodingRival) = (.windows1252, rival)
+    let again = try InputTable(path: path, settings: settings)
+    #expect(
+      again.notes.first == Diagnostic(.encodingGuessed, ["windows-1252", rival.name], at: SourceLocation(file: path))
+    )
+    (settings.encoding, settings.encodingRival) = (nil, nil)
     let plain = try InputTable(path: folder.write("b.csv", "id,owner\n" + rows + "2,Müller\n"), settings: settings)
     #expect(plain.encodingName == "utf-8" && plain.otherEncoding() == nil)
   }

@@ -1,11 +1,11 @@
 import CZip
 import Diagnostics
 
-/// A zip file in memory: its entries by name, and how much has been unpacked of it.
+/// The package of a workbook in memory: the parts of its zip file by name, and how much has been unpacked of it.
 ///
 /// Names are looked up as packages want it (ECMA-376 part 2, "Part names"): without regard to the case of ASCII letters.
 /// Backslashes, which some writers use, count as slashes. Of two entries with one name the first is taken.
-final class ZipArchive {
+final class WorkbookPackage {
   let path: String
   private let limits: SpreadsheetReader.Limits
   private let size: Int
@@ -23,16 +23,16 @@ final class ZipArchive {
     zip_error_init(&error)
     defer { zip_error_fini(&error) }
     guard let source = zip_source_buffer_create(bytes.baseAddress, UInt64(bytes.count), 0, &error) else {
-      throw ZipArchive.broken(&error, path)
+      throw WorkbookPackage.broken(&error, path)
     }
     guard let archive = zip_open_from_source(source, ZIP_RDONLY, &error) else {
       zip_source_free(source)
-      throw ZipArchive.broken(&error, path)
+      throw WorkbookPackage.broken(&error, path)
     }
     self.archive = archive
     for index in 0..<UInt64(max(0, zip_get_num_entries(archive, 0))) {
       guard let name = zip_get_name(archive, index, UInt32(ZIP_FL_ENC_GUESS)) else { continue }
-      let key = ZipArchive.key(String(cString: name))
+      let key = WorkbookPackage.key(String(cString: name))
       if indexes[key] == nil { indexes[key] = index }
     }
   }
@@ -57,7 +57,7 @@ final class ZipArchive {
   }
 
   /// Whether there is a part of this name.
-  func has(_ part: String) -> Bool { indexes[ZipArchive.key(part)] != nil }
+  func has(_ part: String) -> Bool { indexes[WorkbookPackage.key(part)] != nil }
 
   /// Unpacks a part bit by bit.
   /// - Parameters:
@@ -71,7 +71,7 @@ final class ZipArchive {
     buffer: (_ count: Int) throws(Diagnostic) -> UnsafeMutableRawPointer,
     body: (_ count: Int) throws(Diagnostic) -> Bool
   ) throws(Diagnostic) {
-    guard let index = indexes[ZipArchive.key(part)] else {
+    guard let index = indexes[WorkbookPackage.key(part)] else {
       throw Diagnostic(.workbookPartMissing, [part], at: SourceLocation(file: path))
     }
     guard let entry = zip_fopen_index(archive, index, 0) else {
