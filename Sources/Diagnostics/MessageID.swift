@@ -11,6 +11,7 @@ public enum MessageID: String, Sendable, CaseIterable {
     workbookTagTooLong
   case workbookTextTooLarge, workbookRowOrder, workbookCellOrder, workbookCellReference, workbookStringMissing
   case cellTooLong, cellTooFarRight, sheetMissing, sheetIsNoTable, sheetWithoutCells, workbookWithoutCells
+  case otherSheets, sheetOfNoWorkbook
   // Files that are packed, piped, or of another kind
   case fileIsMarkup, fileIsOtherFormat, fileIsDevice, streamReadTwice, fileChanged, fileCutShort, lineTooLong
   case packedFileTruncated, packedFileDamaged, gzipTrailingBytes, unpackedTooLarge, fileIsPackedTwice
@@ -39,6 +40,7 @@ public enum MessageID: String, Sendable, CaseIterable {
   case encodingGuessed, readSheet, sheetTaken, formulasWithoutResult
   case titlesSkipped, headingsOfTwoLines, otherQuotes, totalsSkipped, footersSkipped, headingsRepeated, furtherTable
   case stageAboveRows, headingTwice, readAs, headingsFound, recordsWritten, columnsWithoutHeading
+  case recordsPadded
   // Outputs
   case outputNotWritable, outputLocked, templateBroken, templateMissing
 
@@ -49,7 +51,8 @@ public enum MessageID: String, Sendable, CaseIterable {
     case .outputNotWritable, .outputLocked: .output
     case .encodingGuessed, .readSheet, .sheetTaken, .formulasWithoutResult: .note
     case .titlesSkipped, .headingsOfTwoLines, .otherQuotes, .totalsSkipped, .footersSkipped, .headingsRepeated,
-      .furtherTable, .stageAboveRows, .headingTwice, .readAs, .headingsFound, .recordsWritten, .columnsWithoutHeading:
+      .furtherTable, .stageAboveRows, .headingTwice, .readAs, .headingsFound, .recordsWritten, .columnsWithoutHeading,
+      .recordsPadded:
       .note
     default: .usage
     }

@@ -32,7 +32,8 @@ extension ReportBuilder {
     ]
     var rows: [[Cell]] = summary.inputs.map { input in
       [
-        .text(input.role), .text(input.file), .text(input.encoding), .text(input.delimiter), .count(input.rowsRead),
+        .text(input.role), .text(input.file), .text(input.encoding),
+        .text(input.delimiter ?? NumberFormat.dash), .count(input.rowsRead),
         .count(input.used), .count(input.duplicates), .count(input.leftOut), .count(input.rejected),
         .count(input.skipped),
       ]

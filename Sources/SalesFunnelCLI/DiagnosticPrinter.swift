@@ -3,6 +3,8 @@ import Diagnostics
 /// Prints problems as `file:line:column: error: message`, with the line, what was probably meant, and what to do.
 struct DiagnosticPrinter {
   let language: Language
+  /// Where the command takes its settings from.
+  var settings = SettingsSource.configuration
 
   /// Prints problems to standard error.
   func print(_ problems: [Diagnostic]) {
@@ -11,7 +13,7 @@ struct DiagnosticPrinter {
 
   /// A problem's text, with a newline at the end.
   func text(_ problem: Diagnostic) -> String {
-    let wording = problem.id.wording(in: language)
+    let wording = problem.id.wording(in: language, settings: settings)
     let isNote = problem.id.category == .note
     let label = language == .english ? isNote ? "note" : "error" : isNote ? "说明" : "错误"
     var result = problem.location.description + ": \(label): "
