@@ -82,12 +82,14 @@ public struct DealImporter {
     let dealPlans = zip(dealTables, configuration.deals).map { planDeals($0, $1) }
     let historyPlans = zip(historyTables, configuration.history).map { planHistory($0, $1) }
     let groups = planGroups(dealTables, dealPlans)
+    nameOtherSheets()
     try Diagnostics.throwIfAny(problems)
     let need = MemoryNeed(deals: dealTables, history: historyTables, threads: threads, wantsDealList: wantsDealList)
     try Diagnostics.throwIfAny(need.problems(under: memoryLimits ?? MemoryLimit.all()))
 
     let deals = readDeals(dealTables, dealPlans, groups, zone)
     let history = readHistory(historyTables, historyPlans, deals, zone)
+    nameOtherSheets()
     refuseChangedFiles()
     try Diagnostics.throwIfAny(problems)
     for (number, count) in deals.duplicates.enumerated() { summary.inputs[number].duplicates = count }
@@ -156,6 +158,22 @@ public struct DealImporter {
         excerpt: map.text(around: last.offset)
       )
     )
+  }
+
+  /// Names the other sheets of a workbook whose first one is not the table that was expected.
+  private mutating func nameOtherSheets() {
+    let ofTables: Set<MessageID> = [
+      .roleMissing, .stageOrStatusMissing, .columnMissing, .fileWithoutRows, .tooManyColumns,
+    ]
+    for table in tables {
+      guard let name = table.sheetName, let others = table.otherSheets else { continue }
+      // A configured column that is missing has its place in the configuration.
+      let isAtFault = problems.contains {
+        ofTables.contains($0.id) && ($0.location.file == table.path || $0.arguments.contains(table.path))
+      }
+      guard isAtFault else { continue }
+      problems.append(Diagnostic(.otherSheets, [name, others], at: SourceLocation(file: table.path)))
+    }
   }
 
   /// Refuses files that were written to since they were opened: rows may be cut, or of two exports.

@@ -110,13 +110,13 @@ enum PartedReading {
       let end = parts[taken.number].upperBound
       if let openFrom { part = read(openFrom..<end) }
       let isOpen = part.reader.openQuote != nil
-      let goesOn = isOpen && part.reader.tooLongField == nil && taken.number + 1 < parts.count
+      let goesOn = isOpen && part.reader.tooLong == nil && taken.number + 1 < parts.count
       // The record that goes on in the next part is read once more with it; those before it are complete.
       openFrom = goesOn ? part.reader.unfinishedRecord : nil
       whole.table.merge(part)
       report.call(end)
       // Nothing behind is read either if another table begins there.
-      let isOver = isOpen || part.reader.tooLongField != nil || part.reader.furtherTable != nil
+      let isOver = isOpen || part.reader.tooLong != nil || part.reader.passedOver.hasFurtherTable
       let hasFailed = openFrom == nil && isOver
       state.withLock { state in
         state.isAdding = false

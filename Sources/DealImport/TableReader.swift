@@ -33,26 +33,21 @@ struct TableReader: Sendable {
   private var unreadable: [Int: (count: Int, first: Note)] = [:]
   /// The highest column a row must have.
   private let lastUsed: Int
-  /// The columns of which a row must have something in at least one.
-  let essential: [Int]
-  /// Records that are no rows, by the note that tells of them, with the place of the first.
-  var passedOver: [MessageID: (count: Int, first: Range<Int>)] = [:]
-  /// The offset of a further table and its headings; nothing from there on is read.
-  var furtherTable: (offset: Int, headings: String)?
-  /// Whether a record that begins with this byte is a row, unless it stands behind a gap.
-  let beginsRow: [Bool]
+  /// What tells rows from what else stands in the file.
+  let rule: RowRule
+  /// The records that are no rows.
+  var passedOver = PassedOver()
 
   init(table: InputTable, role: String, lastUsed: Int, essential: [Int] = []) {
     self.table = table
     self.lastUsed = lastUsed
-    self.essential = essential.filter { $0 >= 0 }
-    beginsRow = TableReader.beginsRow(of: table)
+    rule = RowRule(table, essential: essential, isMissing: { MissingText.matches($0) })
     summary = InputSummary(
       role: role,
       file: table.path,
       bytes: table.fileSize,
       encoding: table.encodingName,
-      delimiter: table.start.dialect.name
+      delimiter: table.isSheet ? nil : table.start.dialect.name
     )
     let origin = table.origin
     if origin.packing != .none {
@@ -68,8 +63,8 @@ struct TableReader: Sendable {
   private(set) var unfinishedRecord: Int?
   /// How many bytes the part has that was read; `nil` of a whole table.
   private(set) var bytesRead: Int?
-  /// The offset of a field that is too long; nothing behind it was read.
-  private(set) var tooLongField: Int?
+  /// What is too long, a field or a record, and its offset; nothing behind it was read.
+  private(set) var tooLong: (id: MessageID, offset: Int)?
 
   /// Hands every record of a part that has all used columns to `body`; a problem that it throws rejects the row.
   ///
@@ -81,13 +76,15 @@ struct TableReader: Sendable {
   ) {
     let bytes = table.bytes
     let width = table.headings.count
-    let beginsRow = beginsRow
+    let beginsRow = rule.beginsRow
     // Rows that have it are looked at no further: of deals the stage, of changes the stage entered.
-    let usual = essential.first ?? -1
+    let usual = rule.essential.first ?? -1
     var validity = ValidUTF8(bytes: bytes, start: part.lowerBound, end: part.upperBound)
     var scanner = table.scanner(over: part)
     var record = RecordFields()
-    var isBehindGap = isGapBefore(part.lowerBound)
+    let loneBefore = rule.loneLines(sinceGapBefore: part.lowerBound)
+    var isBehindGap = loneBefore != nil
+    var loneLines = loneBefore ?? 0
     var readEnd = part.lowerBound
     while scanner.next(&record) {
       readEnd = scanner.offset
@@ -97,19 +94,17 @@ struct TableReader: Sendable {
       let wasBehindGap = isBehindGap
       if !isPlainRow || isBehindGap {
         isBehindGap = false
-        switch look(bytes, record, isBehindGap: wasBehindGap) {
-        case .row: break
-        case .blank:
-          summary.skipped += 1
-          isBehindGap = isBlankLine(bytes, record.start..<record.end)
+        let kind = rule.kind(of: record, in: bytes, isBehindGap: wasBehindGap)
+        // A pattern and no comparison, for it is asked of many rows.
+        let isRow = if case .row = kind { true } else { false }
+        if !isRow {
+          passOver(kind, record)
+          isBehindGap = rule.leavesGap(kind, record, in: bytes, loneLines: &loneLines)
+          if passedOver.hasFurtherTable {
+            bytesRead = part.count
+            return
+          }
           continue
-        case .marked:
-          isBehindGap = true
-          continue
-        case .passedOver: continue
-        case .furtherTable:
-          bytesRead = part.count
-          return
         }
       }
       summary.rowsRead += 1
@@ -123,33 +118,34 @@ struct TableReader: Sendable {
         }
         try body(&self, bytes, record)
       } catch {
-        isBehindGap = reject(error, bytes, record, isBehindGap: wasBehindGap) == .marked
+        if !reject(error, bytes, record, isBehindGap: wasBehindGap) { (isBehindGap, loneLines) = (true, 0) }
       }
     }
     bytesRead = part.count
     openQuote = scanner.openQuote
     unfinishedRecord = openQuote.map { _ in readEnd }
-    tooLongField = scanner.tooLongField
+    tooLong = scanner.tooLongRecord.map { (.lineTooLong, $0) } ?? scanner.tooLongField.map { (.fieldTooLong, $0) }
   }
 
   /// Counts a row that cannot be used, or passes it over if it is none.
+  /// - Returns: whether it is a row.
   private mutating func reject(
     _ problem: RowProblem,
     _ bytes: UnsafeRawBufferPointer,
     _ record: RecordFields,
     isBehindGap: Bool
-  ) -> RecordKind {
-    if problem.id != .rowNotUTF8, let mark = mark(bytes, record) {
+  ) -> Bool {
+    if problem.id != .rowNotUTF8, let mark = rule.mark(of: record, in: bytes) {
       summary.rowsRead -= 1
-      passOver(mark, record)
-      return .marked
+      passOver(mark == .total ? .total : .footer, record)
+      return false
     }
     summary.rejected += 1
     var note = note(problem, record)
-    note.isLone = problem.id != .rowNotUTF8 && isLone(bytes, record)
+    note.isLone = problem.id != .rowNotUTF8 && rule.isLone(record, in: bytes)
     note.isBehindGap = isBehindGap
     rejected.append(note)
-    return .row
+    return true
   }
 
   /// Adds what was read of the part behind.
@@ -166,24 +162,15 @@ struct TableReader: Sendable {
       let known = unreadable[field]
       unreadable[field] = ((known?.count ?? 0) + entry.count, known?.first ?? entry.first)
     }
-    for (id, entry) in part.passedOver {
-      let known = passedOver[id]
-      passedOver[id] = ((known?.count ?? 0) + entry.count, known?.first ?? entry.first)
-    }
+    passedOver.merge(part.passedOver)
     openQuote = part.openQuote
-    tooLongField = part.tooLongField
-    furtherTable = part.furtherTable
+    tooLong = part.tooLong
   }
 
   /// The problem for which the file could not be read to its end.
   var problem: Diagnostic? {
     if let openQuote { return table.problem(.quoteNotClosed, at: openQuote) }
-    return tooLongField.flatMap { table.problem(.fieldTooLong, at: $0) }
-  }
-
-  /// Whether a field has nothing in it but white space and quotes around it.
-  func isBlank(_ bytes: UnsafeRawBufferPointer, _ record: RecordFields, _ field: Int) -> Bool {
-    FieldText.plain(bytes, record.range(of: field))?.isEmpty ?? false
+    return tooLong.map { table.problem($0.id, at: $0.offset) }
   }
 
   /// Further fields are no harm if they are blank, missing ones if nobody asks for them.
@@ -192,7 +179,7 @@ struct TableReader: Sendable {
       if record.count <= lastUsed, !table.isSheet { throw RowProblem(id: .rowWithTooFewFields, field: -1) }
       return
     }
-    for field in width..<record.count where !isBlank(bytes, record, field) {
+    for field in width..<record.count where !rule.isBlank(record, field, in: bytes) {
       throw RowProblem(id: .rowWithTooManyFields, field: -1)
     }
   }

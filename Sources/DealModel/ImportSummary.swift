@@ -16,8 +16,8 @@ public struct InputSummary: Sendable, Hashable {
   public var unpackedBytes: Int?
   /// The encoding it was read in.
   public var encoding: String
-  /// The delimiter's name.
-  public var delimiter: String
+  /// The delimiter's name; `nil` of a sheet of a workbook.
+  public var delimiter: String?
   /// Records read behind the header; always `used + duplicates + leftOut + rejected`.
   public var rowsRead = 0
   /// Rows that figures rest on.
@@ -32,7 +32,7 @@ public struct InputSummary: Sendable, Hashable {
   public var skipped = 0
 
   /// A summary of a file of which nothing has been read yet.
-  public init(role: String, file: String, bytes: Int, encoding: String, delimiter: String) {
+  public init(role: String, file: String, bytes: Int, encoding: String, delimiter: String?) {
     self.role = role
     self.file = file
     self.bytes = bytes

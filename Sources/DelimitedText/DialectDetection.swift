@@ -49,7 +49,8 @@ struct DialectDetection {
     var best = reading(Dialect(delimiter: delimiter))
     for other in otherQuotes(delimiter, mayBeText: !best.hasRegularQuotes && best.irregularQuotes > 0) {
       let reading = reading(other)
-      if reading.score > best.score * 1.02 || reading.score == best.score && reading.isRegular && !best.isRegular {
+      let isTidier = reading.isRegular && reading.isEven && !(best.isRegular && best.isEven)
+      if reading.score > best.score * 1.02 || reading.score >= best.score && isTidier {
         best = reading
       }
     }

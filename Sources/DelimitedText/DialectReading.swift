@@ -31,6 +31,8 @@ struct DialectReading {
   mutating func add(_ record: RecordFields, of text: UnsafeRawBufferPointer) {
     guard record.count > 1 else { return }
     let isFirst = firstRecordOfMany.isEmpty
+    // Sensible fields since one that begins with an apostrophe and does not end with one.
+    var halves: Int?
     // A record of thousands of fields is judged by its first ones.
     for field in 0..<min(record.count, 100) {
       let range = record.range(of: field)
@@ -38,7 +40,16 @@ struct DialectReading {
       fields += 1
       if field > 0, bytes.first == UInt8(ascii: " ") { spaced += 1 }
       let isQuoted = bytes.first == UInt8(ascii: "\"")
-      if isQuoted || makesSense(bytes) { sensible += 1 }
+      let isSensible = isQuoted || makesSense(bytes)
+      if isSensible { sensible += 1 }
+      let (opens, closes) = DialectReading.apostrophes(bytes)
+      if opens, !closes { halves = 0 }
+      if let count = halves { halves = count + (isSensible ? 1 : 0) }
+      // `'Smith` and ` Ann'` are the halves of one field in quotes.
+      if let count = halves, closes, !opens {
+        sensible -= count
+        halves = nil
+      }
       if isFirst { firstRecordOfMany.append(isQuoted ? .text : CellShape(bytes)) }
     }
   }
@@ -66,6 +77,14 @@ struct DialectReading {
     return true
   }
 
+  /// Whether a field begins, and whether it ends with an apostrophe.
+  private static func apostrophes(_ bytes: UnsafeRawBufferPointer) -> (opens: Bool, closes: Bool) {
+    let apostrophe = UInt8(ascii: "'")
+    return (
+      bytes.first { $0 != UInt8(ascii: " ") } == apostrophe, bytes.last { $0 != UInt8(ascii: " ") } == apostrophe
+    )
+  }
+
   private func isUnbalanced(_ bytes: UnsafeRawBufferPointer) -> Bool {
     bytes.count { $0 == UInt8(ascii: "\"") } % 2 == 1
   }
@@ -82,6 +101,12 @@ struct DialectReading {
   private var lonely: (before: Int, behind: Int) {
     let before = widths.prefix { $0 == 1 }.count
     return before == widths.count ? (before, 0) : (before, widths.reversed().prefix { $0 == 1 }.count)
+  }
+
+  /// Whether all records but lines of one field around them have as many fields.
+  var isEven: Bool {
+    let around = lonely
+    return usual.count == widths.count - around.before - around.behind
   }
 
   private var evenness: Double {

@@ -58,11 +58,30 @@ public struct RecordScanner: ~Copyable {
   private var state = QuoteState.fieldStart
   /// A field longer than this ends the scan.
   private let longestField: Int
+  /// So does a record longer than this.
+  private let longestRecord: Int
+  /// How many fields of the record that goes on in the next block were found short enough, and where the next begins.
+  private var checked: (fields: Int, end: Int) = (0, 0)
+
+  /// A record may be this many times as long as a field, but for short ones.
+  public static let fieldsPerRecord = 64
+  /// Below this no record is too long, whatever the limit of a field.
+  private static let smallestLimit = 1 << 20
+
+  /// The longest record in bytes, from the longest field.
+  ///
+  /// Positions in it are kept until it ends, and have 32 bits: so it needs a bound of its own.
+  public static func longestRecord(ofFields longestField: Int) -> Int {
+    let limit = longestField.multipliedReportingOverflow(by: fieldsPerRecord)
+    return min(max(limit.overflow ? Int.max : limit.partialValue, smallestLimit), Int(UInt32.max) / 2)
+  }
 
   /// The offset of the opening quote of a field that is still open at the end of the table, once that is reached.
   public private(set) var openQuote: Int?
   /// The offset of a field longer than the limit; the scan ends there.
   public private(set) var tooLongField: Int?
+  /// The offset of a record longer than the limit; the scan ends there.
+  public private(set) var tooLongRecord: Int?
 
   /// Makes a scanner that begins at `start`, which is outside quotes.
   public init(
@@ -73,6 +92,7 @@ public struct RecordScanner: ~Copyable {
   ) {
     self.bytes = bytes
     self.longestField = longestField
+    longestRecord = RecordScanner.longestRecord(ofFields: longestField)
     fieldIndex = FieldIndex(delimiter: dialect.delimiter)
     base = start
     blockEnd = start
@@ -82,12 +102,12 @@ public struct RecordScanner: ~Copyable {
   /// The offset up to which the table has been read; bytes before the current record are not read again.
   public var offset: Int { recordStart }
 
-  /// Reads the next record; `false` at the end of the table, or where a field is too long.
+  /// Reads the next record; `false` at the end of the table, or where a field or record is too long.
   public mutating func next(_ record: inout RecordFields) -> Bool {
     while nextRecord == positions.recordCount {
-      if recordStart >= bytes.count || tooLongField != nil { return false }
+      if recordStart >= bytes.count || tooLongField != nil || tooLongRecord != nil { return false }
       if blockEnd == bytes.count { return lastRecord(&record) }
-      if pendingFieldIsTooLong() { return false }
+      if pendingIsTooLong() { return false }
       indexNextBlock()
     }
     let lastField = Int(positions.recordEnds[nextRecord])
@@ -96,7 +116,7 @@ public struct RecordScanner: ~Copyable {
     if terminator > recordStart, bytes[terminator] == UInt8(ascii: "\n"), bytes[terminator - 1] == UInt8(ascii: "\r") {
       record.end = terminator - 1
     }
-    if record.end - recordStart > longestField, hasTooLongField(record) { return false }
+    if record.end - recordStart > longestField, isTooLong(record) { return false }
     nextRecord += 1
     nextOffset = lastField + 1
     recordStart = terminator + 1
@@ -106,7 +126,7 @@ public struct RecordScanner: ~Copyable {
   /// The record that no line end follows.
   private mutating func lastRecord(_ record: inout RecordFields) -> Bool {
     set(&record, fields: positions.count - nextOffset + 1, end: bytes.count)
-    if hasTooLongField(record) { return false }
+    if isTooLong(record) { return false }
     if state == .quoted { openQuote = record.range(of: record.count - 1).lowerBound }
     recordStart = bytes.count
     return openQuote == nil
@@ -120,7 +140,11 @@ public struct RecordScanner: ~Copyable {
     record.end = end
   }
 
-  private mutating func hasTooLongField(_ record: borrowing RecordFields) -> Bool {
+  private mutating func isTooLong(_ record: borrowing RecordFields) -> Bool {
+    if record.end - record.start > longestRecord {
+      tooLongRecord = record.start
+      return true
+    }
     for field in 0..<record.count where record.range(of: field).count > longestField {
       tooLongField = record.range(of: field).lowerBound
       return true
@@ -130,18 +154,25 @@ public struct RecordScanner: ~Copyable {
 
   /// Whether what is there of a record that goes on in the next block is too long already.
   ///
-  /// One byte more than the limit may be the CR of a line end. Offsets have 32 bits: a record cannot be longer than
-  /// that either, whatever the limit of a field.
-  private mutating func pendingFieldIsTooLong() -> Bool {
-    let longestRecord = Int(UInt32.max) / 2
+  /// One byte more than the limit may be the CR of a line end. Each field is looked at once, in however many blocks the
+  /// record goes on.
+  private mutating func pendingIsTooLong() -> Bool {
     if blockEnd - recordStart <= min(longestField, longestRecord) { return false }
-    var fieldStart = recordStart
-    for index in nextOffset..<positions.count {
+    if blockEnd - recordStart > longestRecord + 1 {
+      tooLongRecord = recordStart
+      return true
+    }
+    if checked.end < recordStart { checked = (0, recordStart) }
+    var fieldStart = checked.end
+    var index = nextOffset + checked.fields
+    while index < positions.count {
       let end = base + Int(positions.offsets[index])
       if end - fieldStart > longestField { break }
       fieldStart = end + 1
+      index += 1
     }
-    let isTooLong = blockEnd - fieldStart > longestField + 1 || blockEnd - recordStart > longestRecord
+    checked = (index - nextOffset, fieldStart)
+    let isTooLong = blockEnd - fieldStart > longestField + 1
     if isTooLong { tooLongField = fieldStart }
     return isTooLong
   }

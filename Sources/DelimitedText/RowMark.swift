@@ -131,7 +131,7 @@ public struct RecordShapes: Sendable, Hashable {
   let fieldCount: Int
 
   /// Looks at a record; of a very wide one at its first 10,000 fields.
-  init(_ record: RecordFields, of bytes: UnsafeRawBufferPointer) {
+  public init(_ record: RecordFields, of bytes: UnsafeRawBufferPointer) {
     fieldCount = record.count
     var shapes: [CellShape] = []
     var scratch: [UInt8] = []
@@ -154,6 +154,12 @@ public struct RecordShapes: Sendable, Hashable {
 
   /// Whether there are fields, none of them a value.
   var looksLikeHeadings: Bool { !shapes.isEmpty && !shapes.contains(.value) }
+
+  /// Whether the first field that is not blank is text, and each one behind it that is not blank a value.
+  public var isTextBeforeValues: Bool {
+    guard let first, shapes[first] == .text else { return false }
+    return !shapes[(first + 1)...].contains(.text)
+  }
 
   /// The first field that is not blank.
   var first: Int? { shapes.firstIndex { $0 != .blank } }

@@ -43,7 +43,7 @@ struct StructuralPositions: ~Copyable {
     } else if first > 0 {
       offsets.update(from: offsets + first, count: kept)
     }
-    for index in 0..<kept { offsets[index] -= distance }
+    if distance > 0 { for index in 0..<kept { offsets[index] -= distance } }
     count = kept
     recordCount = 0
   }

@@ -33,6 +33,9 @@ public struct TableProfile: Sendable, Hashable {
     valueColumns = values
   }
 
+  /// Whether rows have one field and no delimiter.
+  public var hasRowsOfOneField: Bool { fieldCounts.contains(1) }
+
   /// Whether a further table begins with the record at an offset, behind a blank line: its headings as one text, and
   /// where they stand, for titles may stand above.
   ///

@@ -12,6 +12,7 @@ public enum MessageID: String, Sendable, CaseIterable {
   case workbookTextTooLarge, workbookRowOrder, workbookCellOrder, workbookCellReference, workbookStringMissing
   case cellTooLong, cellTooFarRight, sheetTooSparse, sheetMissing, sheetIsNoTable, sheetWithoutCells,
     workbookWithoutCells
+  case otherSheets, sheetOfNoWorkbook
   // Files that are packed, piped, or of another kind
   case fileIsMarkup, fileIsOtherFormat, fileIsDevice, streamReadTwice, fileChanged, fileCutShort, lineTooLong
   case packedFileTruncated, packedFileDamaged, gzipTrailingBytes, unpackedTooLarge, fileIsPackedTwice
@@ -40,6 +41,7 @@ public enum MessageID: String, Sendable, CaseIterable {
   case encodingGuessed, readSheet, sheetTaken, formulasWithoutResult, mergedCellsFilled, mergedNumbersKept
   case titlesSkipped, headingsOfTwoLines, otherQuotes, totalsSkipped, footersSkipped, headingsRepeated, furtherTable
   case stageAboveRows, headingTwice, readAs, headingsFound, recordsWritten, columnsWithoutHeading
+  case recordsPadded
   // Outputs
   case outputNotWritable, outputLocked, templateBroken, templateMissing
 
@@ -51,7 +53,8 @@ public enum MessageID: String, Sendable, CaseIterable {
     case .encodingGuessed, .readSheet, .sheetTaken, .formulasWithoutResult, .mergedCellsFilled, .mergedNumbersKept:
       .note
     case .titlesSkipped, .headingsOfTwoLines, .otherQuotes, .totalsSkipped, .footersSkipped, .headingsRepeated,
-      .furtherTable, .stageAboveRows, .headingTwice, .readAs, .headingsFound, .recordsWritten, .columnsWithoutHeading:
+      .furtherTable, .stageAboveRows, .headingTwice, .readAs, .headingsFound, .recordsWritten, .columnsWithoutHeading,
+      .recordsPadded:
       .note
     default: .usage
     }

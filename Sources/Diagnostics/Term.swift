@@ -97,8 +97,8 @@ extension Diagnostic {
     Wording.fill(id.wording(in: language).problem, with: id.arguments(arguments, in: language))
   }
 
-  /// What the user can do, in a language; may be empty.
-  public func remedy(in language: Language) -> String {
-    Wording.fill(id.wording(in: language).remedy, with: id.arguments(arguments, in: language))
+  /// What the user can do, in a language, of a command that takes its settings from somewhere; may be empty.
+  public func remedy(in language: Language, settings: SettingsSource = .configuration) -> String {
+    Wording.fill(id.wording(in: language, settings: settings).remedy, with: id.arguments(arguments, in: language))
   }
 }

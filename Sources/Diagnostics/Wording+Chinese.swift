@@ -14,7 +14,8 @@ extension MessageID {
     case .fileIsUTF32: Wording("这是 UTF-32 文本，无法读取", "请另存为“CSV UTF-8”")
     case .encodingNotInstalled: Wording("系统无法读取 {0} 编码", "请安装含有该字符集的软件包，或另存为“CSV UTF-8”")
     case .fileIsUTF16: Wording("这是 UTF-16 文本，此处应为 UTF-8", "请另存为“CSV UTF-8”")
-    case .fileIsBinary: Wording("这不是文本：其中有零字节", "请指定 CSV 或 TSV 文件")
+    case .fileIsBinary:
+      Wording("这不像文本：其中有零字节或控制字符；此处应为工作簿（.xlsx）或文本（CSV、TSV）", "请将表格导出为“CSV UTF-8”，再指定该文件")
     case .fileIsMarkup:
       Wording("这是 HTML 或 XML 网页，此处应为工作簿（.xlsx）或文本（CSV、TSV）；有些程序把这种网页命名为 .xls", "请用电子表格软件打开后另存为“CSV UTF-8”")
     case .fileIsOtherFormat: Wording("文件格式为 {0}，此处应为工作簿（.xlsx）或文本（CSV、TSV）", "请将表格导出为“CSV UTF-8”，或先解压")
@@ -94,6 +95,9 @@ extension MessageID {
       Wording("工作表“{0}”为空，应有标题行；其他工作表：{1}", "请指定有表格的工作表")
     case .workbookWithoutCells:
       Wording("工作簿中可见的工作表都没有内容；隐藏的工作表：{0}", "请重新导出，或指定隐藏的工作表")
+    case .otherSheets:
+      Wording("读取了此工作簿的工作表“{0}”；其他工作表：{1}", "如表格在其他工作表，请在 funnel.yaml 中在此文件处指定：`sheet: 名称`")
+    case .sheetOfNoWorkbook: Wording("指定了工作表“{0}”，但这是文本，不是工作簿", "请在 funnel.yaml 中去掉此文件的 `sheet`")
     case .memoryLimited:
       Wording("本次运行约需 {0} 内存，但只剩 {1}（限制来自 {2}）", "请提高限制，或缩短导出的期间；减少 --threads、改用 --format json,svg（不列出商机）可少用内存")
     case .memoryNotFree:
@@ -156,7 +160,7 @@ extension MessageID {
     case .rowWithTooFewFields: Wording("该行有 {0} 个字段，标题有 {1} 个", "请查找缺少的分隔符或未闭合的引号")
     case .rowWithTooManyFields: Wording("该行有 {0} 个字段，标题有 {1} 个", "含有分隔符的字段请加引号")
     case .rowNotUTF8:
-      Wording("该行含有不是 {0} 的字节", "如果每行都有，请在 funnel.yaml 中指定编码（encoding: gb18030）；否则请另存为“CSV UTF-8”")
+      Wording("该行含有不是 {0} 的字节", "如果多数行都有，说明文件是其他编码，请在 funnel.yaml 中在此文件处指定（`encoding:`）；否则请另存为“CSV UTF-8”")
     case .idMissing: Wording("缺少商机编号")
     case .timeMissing: Wording("“{0}”为空，应为时间")
     case .stageMissing: Wording("“{0}”为空，应为阶段")
@@ -183,6 +187,7 @@ extension MessageID {
     case .readAs: Wording("读取方式：{0}，分隔符 {1}，引号 {2}，字段内引号的写法：{3}")
     case .headingsFound: Wording("列标题在此行，共 {0} 列")
     case .recordsWritten: Wording("记录 {0} 条，空行 {1} 行，拒绝 {2} 行")
+    case .recordsPadded: Wording("有 {0} 条记录的字段少于标题（{1} 个），已补空白；第一条在此", "如不应有，请查找缺少的分隔符")
     case .columnsWithoutHeading: Wording("末尾有 {0} 列没有标题")
     case .headingTwice: Wording("标题“{0}”用于第 {1} 列；采用其中第一列")
     case .outputNotWritable: Wording("无法写入输出：{0}", "请检查文件夹权限和剩余空间；没有改动任何文件")

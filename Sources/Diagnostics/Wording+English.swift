@@ -25,7 +25,11 @@ extension MessageID {
     case .encodingNotInstalled:
       Wording("the system cannot read {0}", "install the package with its character sets, or save it as “CSV UTF-8”")
     case .fileIsUTF16: Wording("this is UTF-16 text, UTF-8 was expected", "save it as “CSV UTF-8”")
-    case .fileIsBinary: Wording("this is no text: it has zero bytes in it", "give a CSV or TSV file")
+    case .fileIsBinary:
+      Wording(
+        "this does not look like text: it has zero bytes or control characters in it; a workbook (.xlsx) or text (CSV, TSV) was expected",
+        "export the table as “CSV UTF-8” and give that file"
+      )
     case .fileIsMarkup:
       Wording(
         "this is an HTML or XML page; a workbook (.xlsx) or text (CSV, TSV) was expected; some programs give such pages names in .xls",
@@ -207,6 +211,16 @@ extension MessageID {
         "no visible sheet of the workbook has a filled cell; hidden ones are: {0}",
         "export it again, or name a hidden sheet"
       )
+    case .otherSheets:
+      Wording(
+        "of this workbook the sheet “{0}” was read; other sheets: {1}",
+        "if the table is on one of them, name it at this file in funnel.yaml: `sheet: its name`"
+      )
+    case .sheetOfNoWorkbook:
+      Wording(
+        "the sheet “{0}” is asked for, but this is text and no workbook",
+        "leave out `sheet` at this file in funnel.yaml"
+      )
     case .memoryLimited:
       Wording(
         "the run needs about {0} of memory, but only {1} is left (limit: {2})",
@@ -322,7 +336,7 @@ extension MessageID {
     case .rowNotUTF8:
       Wording(
         "the row has bytes that are not {0}",
-        "if all rows have, say the encoding in funnel.yaml (encoding: gb18030); else save the file as “CSV UTF-8”"
+        "if most rows have, the file is of another encoding, to be set at this file in funnel.yaml (`encoding:`); else save it as “CSV UTF-8”"
       )
     case .idMissing: Wording("the deal's id is missing")
     case .timeMissing: Wording("“{0}” is empty, a time was expected")
@@ -359,6 +373,11 @@ extension MessageID {
     case .readAs: Wording("read as {0}, delimiter {1}, quote {2}, quotes inside a field: {3}")
     case .headingsFound: Wording("the headings stand here, columns: {0}")
     case .recordsWritten: Wording("records: {0}, blank lines: {1}, rejected: {2}")
+    case .recordsPadded:
+      Wording(
+        "records with fewer fields than there are headings ({1}), to which blank ones were added: {0}; the first stands here",
+        "look for missing delimiters if there should be none"
+      )
     case .columnsWithoutHeading: Wording("columns at the end that have no heading: {0}")
     case .headingTwice: Wording("the heading “{0}” stands over columns {1}; the first of them is used")
     case .outputNotWritable:

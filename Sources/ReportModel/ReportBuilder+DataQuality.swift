@@ -33,8 +33,9 @@ extension ReportBuilder {
     var rows: [[Cell]] = summary.inputs.map { input in
       [
         .text(roleText(input.role)), .text(input.file), .text(input.encoding),
-        .text(Term.text(input.delimiter, in: texts.format.language)), .count(input.rowsRead), .count(input.used),
-        .count(input.duplicates), .count(input.leftOut), .count(input.rejected),
+        .text(input.delimiter.map { Term.text($0, in: texts.format.language) } ?? NumberFormat.dash),
+        .count(input.rowsRead), .count(input.used), .count(input.duplicates), .count(input.leftOut),
+        .count(input.rejected),
         .count(input.skipped),
       ]
     }

@@ -3,6 +3,8 @@ import Diagnostics
 /// Prints problems as `file:line:column: error: message`, with the line, what was probably meant, and what to do.
 struct DiagnosticPrinter {
   let language: Language
+  /// Where the command takes its settings from.
+  var settings = SettingsSource.configuration
 
   /// Prints problems to standard error.
   func print(_ problems: [Diagnostic]) {
@@ -20,7 +22,7 @@ struct DiagnosticPrinter {
       result +=
         language == .english ? "  did you mean “\(printable(suggestion))”?\n" : "  是否想写“\(printable(suggestion))”？\n"
     }
-    let remedy = problem.remedy(in: language)
+    let remedy = problem.remedy(in: language, settings: settings)
     if !remedy.isEmpty { result += "  → " + remedy + "\n" }
     return result
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DealImport
 import DelimitedText
 import Diagnostics
 import Glibc
@@ -15,7 +16,9 @@ struct ReadCommand: ParsableCommand {
       blank lines, rows of sums, footers and further tables are left out; standard error tells of them, and of the \
       encoding, the delimiter and the quotes that were found.
 
-      A record with more fields than headings is rejected, unless most records have as many.
+      A record with more fields than headings is rejected, unless most records have as many; one with fewer gets blank \
+      ones, which is told too. What is left out is what a report would leave out, where the headings are those of deals \
+      or of stage changes.
 
       Examples:
         salesfunnel read export.txt > clean.csv
@@ -49,9 +52,9 @@ struct ReadCommand: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     do throws(Diagnostic) {
       let table = try InputTable(path: file, settings: try settings())
-      let printer = DiagnosticPrinter(language: language)
+      let printer = DiagnosticPrinter(language: language, settings: .options)
       printer.print(ReadCommand.opening(table))
-      var normalised = NormalisedTable(table)
+      var normalised = NormalisedTable(table, rule: RowRule(recognising: table))
       var failure: Int32?
       var problem: Diagnostic?
       do throws(Diagnostic) {
@@ -67,7 +70,7 @@ struct ReadCommand: ParsableCommand {
       printer.print(ReadCommand.closing(normalised, table.path))
       if let problem { throw problem }
     } catch {
-      throw CommandFailure(problems: [error], language: language)
+      throw CommandFailure(problems: [error], language: language, settings: .options)
     }
   }
 

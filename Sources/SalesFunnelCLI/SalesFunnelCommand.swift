@@ -45,7 +45,7 @@ public enum SalesFunnelTool {
       try command.run()
       exit(ExitStatus.done.rawValue)
     } catch let failure as CommandFailure {
-      DiagnosticPrinter(language: failure.language).print(failure.problems)
+      DiagnosticPrinter(language: failure.language, settings: failure.settings).print(failure.problems)
       exit(failure.status.rawValue)
     } catch {
       let code = SalesFunnelCommand.exitCode(for: error)
@@ -83,6 +83,8 @@ enum ExitStatus: Int32 {
 struct CommandFailure: Error {
   let problems: [Diagnostic]
   let language: Language
+  /// Where the command takes its settings from.
+  var settings = SettingsSource.configuration
 
   var status: ExitStatus { ExitStatus(for: problems) }
 }

@@ -140,6 +140,9 @@ package final class InputTable: Sendable {
   /// The name of the sheet it was made from; `nil` where it is no sheet of a workbook.
   package var sheetName: String? { if case .sheet(let sheet) = text.form { sheet.sheet } else { nil } }
 
+  /// The names of the workbook's other sheets, as one text, where the sheet was not asked for by its name.
+  package var otherSheets: String? { text.otherSheets }
+
   /// The name of the encoding it is read in.
   package var encodingName: String { text.encodingName }
 
@@ -229,6 +232,7 @@ package final class InputTable: Sendable {
     _ limit: Int
   ) -> Diagnostic? {
     if let offset = scanner.openQuote { return problem(.quoteNotClosed, at: offset, path, bytes, limit) }
+    if let offset = scanner.tooLongRecord { return problem(.lineTooLong, at: offset, path, bytes, limit) }
     return scanner.tooLongField.map { problem(.fieldTooLong, at: $0, path, bytes, limit) }
   }
 
@@ -240,7 +244,8 @@ package final class InputTable: Sendable {
     _ limit: Int
   ) -> Diagnostic {
     var map = LineMap(path: path, bytes: bytes)
-    let arguments = id == .fieldTooLong ? ["\(limit)"] : []
+    let longestRecord = RecordScanner.longestRecord(ofFields: limit) >> 20
+    let arguments = id == .fieldTooLong ? ["\(limit)"] : id == .lineTooLong ? ["\(longestRecord)"] : []
     return Diagnostic(id, arguments, at: map.location(of: offset), excerpt: map.text(around: offset))
   }
 

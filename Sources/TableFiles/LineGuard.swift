@@ -7,7 +7,7 @@ import Diagnostics
 /// dialects counts. So it lets pass what a reader may refuse later, and never refuses what a reader would take.
 struct LineGuard {
   /// A line may be this many times as long as a field.
-  static let fieldsPerLine = 64
+  static let fieldsPerLine = RecordScanner.fieldsPerRecord
   /// Below this nothing is refused: it costs nothing to keep, and the reader says more exactly where it is.
   static let smallestLimit = 1 << 20
 

@@ -1,8 +1,9 @@
 import DelimitedText
 package import Diagnostics
 
-// How it works: the records are written as they come. Only lines of one field behind a blank line are kept back until it
-// shows whether records follow them: if none does, they are what programs write below a table.
+// How it works: what a record is says `RowRule`, as it does where a report is made. The records are written as they come.
+// Only lines of one field behind a gap are kept back until it shows whether records follow them: if none does, they are
+// what programs write below a table.
 
 /// Writes a table as it was understood: RFC 4180 with commas and LF, without what is no part of it.
 ///
@@ -15,6 +16,7 @@ package struct NormalisedTable {
   private static let mostKeptBack = 100
 
   private let table: InputTable
+  private let rule: RowRule
   private let width: Int
   /// The records written.
   package private(set) var records = 0
@@ -24,15 +26,18 @@ package struct NormalisedTable {
   package private(set) var rejected = 0
   /// The reasons for the first of them.
   package private(set) var rejects: [Diagnostic] = []
-  private var passedOver: [(id: MessageID, count: Int, first: Range<Int>)] = []
-  private var furtherTable: Diagnostic?
+  private var passedOver = PassedOver()
+  /// The records that have fewer fields than there are headings, and where the first of them begins.
+  private var short: (count: Int, first: Int)?
   private var map: LineMap
   private var text: [UInt8] = []
   private var output: [UInt8] = []
 
   /// Makes the writer of a table.
-  package init(_ table: InputTable) {
+  /// - Parameter rule: what tells its rows from other records; `nil` where nothing is known of its columns.
+  package init(_ table: InputTable, rule: RowRule? = nil) {
     self.table = table
+    self.rule = rule ?? RowRule(table)
     width = max(table.headings.count, table.profile.widthWithoutHeadings ?? 0)
     map = table.lineMap()
     blankLines = table.blankLinesBefore
@@ -48,42 +53,48 @@ package struct NormalisedTable {
     var record = RecordFields()
     var released = table.firstRecord
     var isBehindGap = false
-    var keptBack: [(fields: [[UInt8]], range: Range<Int>)] = []
+    var loneLines = 0
+    var keptBack: [(fields: [[UInt8]], count: Int, range: Range<Int>)] = []
     func flush() {
       for line in keptBack {
-        records += 1
+        take(line.count, at: line.range.lowerBound)
         append(line.fields[...])
       }
       keptBack.removeAll()
     }
+    let bytes = table.bytes
+    // Rows that have it are looked at no further.
+    let usual = rule.essential.first ?? -1
     while scanner.next(&record) {
-      if isBlank(record) {
-        blankLines += 1
-        isBehindGap = true
-        continue
-      }
-      let wasBehindGap = isBehindGap
-      isBehindGap = false
-      if isHeader(record) {
-        passOver(.headingsRepeated, count: 1, record.start..<record.end)
-        continue
-      }
-      if isMarked(record) {
-        isBehindGap = true
-        continue
-      }
-      if wasBehindGap, beginsFurtherTable(record) { break }
-      let isLone = width > 1 && (1..<record.count).allSatisfy { isBlank(record, $0) }
-      if isLone, wasBehindGap || !keptBack.isEmpty, keptBack.count < NormalisedTable.mostKeptBack, isText(record) {
-        keptBack.append((fields(record), record.start..<record.end))
-        continue
+      let isPlainRow =
+        record.end > record.start && rule.beginsRow[Int(bytes[record.start])]
+        && (usual < 0 || usual < record.count && !record.range(of: usual).isEmpty)
+      if !isPlainRow || isBehindGap || !keptBack.isEmpty {
+        let wasBehindGap = isBehindGap
+        isBehindGap = false
+        let kind = rule.kind(of: record, in: bytes, isBehindGap: wasBehindGap)
+        // In one column `""` is no blank line.
+        let isEmptyText = width == 1 && record.end > record.start && bytes[record.start] == UInt8(ascii: "\"")
+        if kind == .row, wasBehindGap || !keptBack.isEmpty, keptBack.count < NormalisedTable.mostKeptBack,
+          rule.isFooterAtEnd(record, in: bytes), isText(record)
+        {
+          keptBack.append((fields(record), record.count, record.start..<record.end))
+          continue
+        }
+        if kind != .row, kind != .blank || !isEmptyText {
+          if kind == .blank { blankLines += 1 }
+          passedOver.add(kind, record.start..<record.end)
+          isBehindGap = rule.leavesGap(kind, record, in: bytes, loneLines: &loneLines)
+          if passedOver.hasFurtherTable { break }
+          continue
+        }
       }
       flush()
       if let problem = problem(record) {
         reject(problem, record)
         continue
       }
-      records += 1
+      take(record.count, at: record.start)
       appendFields(record)
       if output.count >= 1 << 16, !hand(to: write) { return }
       if record.start - released > 4 << 20 {
@@ -91,22 +102,27 @@ package struct NormalisedTable {
         released = record.start
       }
     }
-    if let first = keptBack.first { passOver(.footersSkipped, count: keptBack.count, first.range) }
+    for line in keptBack { passedOver.add(.footer, line.range) }
     _ = hand(to: write)
     if let problem = table.problem(of: scanner) { throw problem }
   }
 
-  /// What was passed over, in the order of the file.
+  /// What was passed over, in the order of the file, and how many records were too short.
   package func notes() -> [Diagnostic] {
-    var map = table.lineMap()
-    var notes: [Diagnostic] = []
-    for entry in passedOver {
-      let line = map.location(of: entry.first.lowerBound).line
-      let text = String(decoding: table.bytes[entry.first], as: UTF8.self)
-      let arguments = entry.id == .headingsRepeated ? ["\(entry.count)"] : ["\(entry.count)", text]
-      notes.append(Diagnostic(entry.id, arguments, at: SourceLocation(file: table.path, line: line)))
+    var notes = passedOver.notes(of: table)
+    if let short {
+      var map = table.lineMap()
+      let place = SourceLocation(file: table.path, line: map.location(of: short.first).line)
+      notes.append(Diagnostic(.recordsPadded, ["\(short.count)", "\(table.headings.count)"], at: place))
     }
-    return notes + (furtherTable.map { [$0] } ?? [])
+    return notes
+  }
+
+  /// Counts a record that is written.
+  private mutating func take(_ fields: Int, at offset: Int) {
+    records += 1
+    if fields >= table.headings.count || table.isSheet { return }
+    short = ((short?.count ?? 0) + 1, short?.first ?? offset)
   }
 
   private mutating func hand(to write: (UnsafeRawBufferPointer) -> Bool) -> Bool {
@@ -114,61 +130,14 @@ package struct NormalisedTable {
     return output.isEmpty || output.withUnsafeBytes(write)
   }
 
-  private func isBlank(_ record: RecordFields, _ field: Int) -> Bool {
-    FieldText.plain(table.bytes, record.range(of: field))?.isEmpty ?? false
-  }
-
-  /// Whether the record is a blank line; in one column `""` is none.
-  private func isBlank(_ record: RecordFields) -> Bool {
-    if record.isBlank { return true }
-    if width == 1, record.count == 1, table.bytes[record.start] == UInt8(ascii: "\"") { return false }
-    return (0..<record.count).allSatisfy { isBlank(record, $0) }
-  }
-
-  /// Whether the record is the header once more.
-  private func isHeader(_ record: RecordFields) -> Bool {
-    record.end > record.start && table.isHeader(record.start..<record.end)
-  }
-
   private func isText(_ record: RecordFields) -> Bool {
     UTF8Check.firstInvalid(in: table.bytes, from: record.start, to: record.end) == nil
-  }
-
-  private mutating func beginsFurtherTable(_ record: RecordFields) -> Bool {
-    let delimiter = table.start.dialect.delimiter
-    guard let found = table.profile.furtherTable(at: record.start, in: table.bytes, delimiter: delimiter) else {
-      return false
-    }
-    let line = map.location(of: found.offset).line
-    furtherTable = Diagnostic(.furtherTable, [found.headings], at: SourceLocation(file: table.path, line: line))
-    return true
-  }
-
-  /// Whether the record is a row of sums or a footer.
-  private mutating func isMarked(_ record: RecordFields) -> Bool {
-    // Without columns that rows fill with text there is nothing that a row of sums could lack.
-    let essential = table.profile.textColumns
-    guard width > 1, record.end > record.start, essential.count > 1 || record.count == 1 else { return false }
-    var first = table.bytes[record.start]
-    if first == UInt8(ascii: "\""), record.end > record.start + 1 { first = table.bytes[record.start + 1] }
-    let mayBeMarked = RowMark.mayBegin(with: first) || first == table.start.dialect.delimiter || first <= 0x20
-    guard mayBeMarked, let mark = RowMark.of(record, in: table.bytes, essential: essential) else { return false }
-    passOver(mark == .total ? .totalsSkipped : .footersSkipped, count: 1, record.start..<record.end)
-    return true
-  }
-
-  private mutating func passOver(_ id: MessageID, count: Int, _ range: Range<Int>) {
-    if let index = passedOver.firstIndex(where: { $0.id == id }) {
-      passedOver[index].count += count
-    } else {
-      passedOver.append((id, count, range))
-    }
   }
 
   /// Why a record cannot be written.
   private func problem(_ record: RecordFields) -> MessageID? {
     if !isText(record) { return .rowNotUTF8 }
-    if record.count > width, (width..<record.count).contains(where: { !isBlank(record, $0) }) {
+    if record.count > width, (width..<record.count).contains(where: { !rule.isBlank(record, $0, in: table.bytes) }) {
       return .rowWithTooManyFields
     }
     return nil

@@ -57,6 +57,9 @@ struct TableText {
       let (sheet, outcome) = try TableText.sheet(of: given, settings)
       (file, form) = (sheet, .sheet(outcome))
     case .text:
+      if let sheet = settings.sheet {
+        throw Diagnostic(.sheetOfNoWorkbook, [sheet], at: SourceLocation(file: given.path))
+      }
       let choice = try TableText.encoding(of: given, settings)
       form = .text(choice)
       file = choice.encoding == .utf8 ? given : try TableText.decoded(given, choice.encoding)
@@ -103,9 +106,7 @@ struct TableText {
       return [Diagnostic(.encodingGuessed, [choice.encoding.name, rival.name], at: location)]
     case .sheet(let sheet):
       var notes: [Diagnostic] = []
-      if !isSheetNamed, !sheet.otherSheets.isEmpty {
-        notes.append(Diagnostic(.sheetTaken, [sheet.sheet, sheet.otherSheets.joined(separator: ", ")], at: location))
-      }
+      if let others = otherSheets { notes.append(Diagnostic(.sheetTaken, [sheet.sheet, others], at: location)) }
       if let first = sheet.firstFormulaWithoutResult {
         notes.append(Diagnostic(.formulasWithoutResult, ["\(sheet.formulasWithoutResult)", first], at: location))
       }
@@ -118,9 +119,17 @@ struct TableText {
     }
   }
 
+  /// The names of the sheets that were not read, as one text; `nil` where there is none, or the one that was read was
+  /// asked for.
+  var otherSheets: String? {
+    guard case .sheet(let sheet) = form, !isSheetNamed, !sheet.otherSheets.isEmpty else { return nil }
+    return sheet.otherSheets.joined(separator: ", ")
+  }
+
   private static func encoding(of file: MappedFile, _ settings: TableSettings) throws(Diagnostic) -> EncodingChoice {
     if let encoding = settings.encoding { return EncodingChoice(encoding: encoding, rival: settings.encodingRival) }
     let location = SourceLocation(file: file.path)
+    let binary = Diagnostic(.fileIsBinary, at: location)
     var detector = EncodingDetector()
     let count = file.bytes.count
     for start in stride(from: 0, to: count, by: beginning) {
@@ -129,15 +138,19 @@ struct TableText {
       if detector.isSettled { break }
       if block.upperBound == count || !settings.mayBeReadAgain || !file.canBeOpenedAgain { continue }
       let found = detector.result(isWhole: false)
-      if found.isASCII { return EncodingChoice(encoding: .utf8, isProvisional: true) }
+      if found.isASCII, !ControlCharacters.arePlenty(in: file.bytes) {
+        return EncodingChoice(encoding: .utf8, isProvisional: true)
+      }
     }
     let found = detector.result()
     switch found.content {
-    // That all fits UTF-8, of which it is not said, is hardly ever chance.
-    case .text(.utf8): return EncodingChoice(encoding: .utf8)
-    case .text(let encoding): return EncodingChoice(encoding: encoding, rival: found.runnerUp)
     case .utf32: throw Diagnostic(.fileIsUTF32, at: location)
-    case .binary: throw Diagnostic(.fileIsBinary, at: location)
+    case .binary: throw binary
+    case .text(let encoding):
+      let isUTF16 = encoding == .utf16LittleEndian || encoding == .utf16BigEndian
+      if !isUTF16, ControlCharacters.arePlenty(in: file.bytes) { throw binary }
+      // That all fits UTF-8, of which it is not said, is hardly ever chance.
+      return EncodingChoice(encoding: encoding, rival: encoding == .utf8 ? nil : found.runnerUp)
     }
   }
 

@@ -148,6 +148,25 @@ struct PartedReadingTests {
     }
   }
 
+  /// A record may have fields without end; 64 times the longest field, or a mebibyte, is the most.
+  @Test(arguments: [1000, 1 << 20])
+  func aRecordThatIsTooLongIsFoundWhereItBegins(partSize: Int) {
+    let folder = TestFolder()
+    var configuration = Configuration()
+    let long = "2,New" + String(repeating: ",", count: 1 << 20) + "\n"
+    configuration.deals = [Configuration.Input(path: folder.write("deals.csv", "id,stage\n1,New\n" + long + "3,New\n"))]
+    configuration.fieldLimit = 60
+    var importer = DealImporter(configuration: configuration, wantsDealList: true, threads: 2)
+    importer.partSize = partSize
+    do {
+      _ = try importer.run()
+      Issue.record("it was read")
+    } catch {
+      #expect(error.problems.map(\.short) == ["deals.csv:3:1 lineTooLong"])
+      #expect(error.problems.first?.arguments == ["1"])
+    }
+  }
+
   /// What is between quotes may look like rows: cut there, it is read again as what it is.
   @Test(arguments: [1, 5, 20, 60])
   func rowsBetweenQuotesAreNoRows(partSize: Int) throws {

@@ -45,6 +45,33 @@ struct DialectDetectionTests {
     #expect(dialect(text) == .oneColumn)
   }
 
+  // MARK: Apostrophes around some of the fields
+
+  @Test(arguments: [
+    "name,stage,amount\n'Smith, Ann',Demo,100\n", "name,stage,amount\n'Smith, Ann',Demo,100\n'Li, Bo',Offer,5\n",
+    "name,stage,amount\nLee,Demo,1\nKim,Demo,1\nYu,Demo,1\n'Smith, Ann',Demo,100\n",
+    "id,name,stage,amount\n1,'Smith, Ann',Demo,100\n2,'Li, Bo',Offer,5\n3,'O''Brien, Pat',Demo,6\n",
+    "id;note\n1;'a;b'\n2;'c;d'\n3;e\n",
+  ])
+  func apostrophesAroundSomeFields(text: String) {
+    #expect(dialect(text).quote == UInt8(ascii: "'"), "\(text)")
+  }
+
+  @Test func oneQuotedNameInManyRows() {
+    let rows = (1...300).map { "\($0),Customer \($0),Demo\n" }.joined()
+    #expect(dialect("id,name,stage\n" + rows + "301,'Smith, Ann',Demo\n").quote == UInt8(ascii: "'"))
+  }
+
+  @Test(arguments: [
+    "name,stage,amount\nO'Brien,Demo,100\nD'Arcy,Offer,5\n", "name,stage\n't Hooft,Demo\n'n Sync,Offer\nLee,Demo\n",
+    "name,owner,stage\n't Hooft,Jones',Demo\nLee,Ann,Demo\nKim,Ann,Demo\nYu,Ann,Offer\n",
+    "name,height\nAnn,5' 7\nBob,6'\nCid,'6\n", "name,note\nAnn,the 'best' one\nBob,'tis good\nCid,rock 'n' roll\n",
+    "name,note,n\nAnn,\"'a, b'\",1\nBob,\"'c, d'\",2\n", "who,what\nJones',x\nBoss',y\n'em,z\n",
+  ])
+  func apostrophesInNames(text: String) {
+    #expect(dialect(text).quote == UInt8(ascii: "\""), "\(text)")
+  }
+
   @Test func rareDelimitersMustSplitEverything() {
     #expect(dialect("a^b^c\n1^x, y^3\n2^z^4\n").name == "^")
     #expect(dialect("a~b\n1~2\n").name == "~")

@@ -192,6 +192,39 @@ struct RecordScannerTests {
     #expect(scan(Array("a,12345\r\nb\r\n".utf8), longestField: 5).tooLongField == nil)
   }
 
+  /// 64 fields of 16 KiB are 1 MiB: with their ends that is the longest record, and one byte more is too long.
+  @Test(arguments: ["", "\n", "\r\n", "\nb,c\n"])
+  func aRecordOverTheLimitEndsTheScan(end: String) {
+    let limit = RecordScanner.longestRecord(ofFields: 16_384)
+    #expect(limit == 1 << 20)
+    for (length, isTooLong) in [(limit, false), (limit + 1, true), (limit + 70_000, true)] {
+      let table = Array("a,b\n".utf8) + Array(repeating: UInt8(ascii: ","), count: length) + Array(end.utf8)
+      table.withUnsafeBytes { bytes in
+        var scanner = RecordScanner(bytes: bytes, dialect: .comma, longestField: 16_384)
+        var record = RecordFields()
+        var counts: [Int] = []
+        while scanner.next(&record) { counts.append(record.count) }
+        #expect(scanner.tooLongRecord == (isTooLong ? 4 : nil), "\(length)")
+        #expect(counts == (isTooLong ? [2] : [2, length + 1] + (end.count > 2 ? [2] : [])))
+        #expect(scanner.tooLongField == nil)
+      }
+    }
+    #expect(RecordScanner.longestRecord(ofFields: 5) == 1 << 20)
+    #expect(RecordScanner.longestRecord(ofFields: .max) == Int(UInt32.max) / 2)
+  }
+
+  /// A record of many fields goes on for many blocks, and each field is looked at in one of them only.
+  @Test func aLongFieldBehindManyShortOnes() {
+    for length in [5, 6] {
+      let commas = Array(repeating: UInt8(ascii: ","), count: 900_000)
+      let field = Array(repeating: UInt8(ascii: "x"), count: length)
+      for table in [commas + field, commas + field + commas.prefix(100_000), commas + field + [UInt8(ascii: "\n")]] {
+        let found = scan(table, longestField: 5)
+        #expect(found.tooLongField == (length == 5 ? nil : 900_000))
+      }
+    }
+  }
+
   // MARK: Running it
 
   private struct Found {

@@ -71,6 +71,33 @@ struct MessageIDTests {
     #expect(wording != id.wording(in: .english), "\(id)")
   }
 
+  /// Where there is no configuration nobody is told to write into one, and no argument is lost or made up.
+  @Test(arguments: MessageID.allCases)
+  func remediesByOptions(id: MessageID) {
+    guard let remedies = id.remediesByOptions else { return }
+    for (language, remedy) in [(Language.english, remedies.english), (.simplifiedChinese, remedies.chinese)] {
+      #expect(id.wording(in: language, settings: .options).remedy == remedy)
+      #expect(!remedy.contains("funnel.yaml"), "\(id)")
+      #expect(placeholders(remedy).isSubset(of: placeholders(id.wording(in: language).remedy)), "\(id)")
+    }
+    #expect(placeholders(remedies.english) == placeholders(remedies.chinese), "\(id)")
+    #expect(remedies.chinese.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }, "\(id)")
+  }
+
+  /// All that a table's file can be refused for, and all that is told of it.
+  @Test func messagesOfReadSayNothingOfAConfiguration() {
+    let ofReport: Set<MessageID> = [.otherSheets, .tooManyNames]
+    let ids = MessageID.allCases
+    let last = ids.firstIndex(of: .memoryLimited) ?? 0
+    for id in ids[..<last] + [.rowNotUTF8, .encodingGuessed, .sheetTaken, .otherQuotes, .furtherTable, .recordsPadded]
+    where !ofReport.contains(id) {
+      for language in Language.allCases {
+        let remedy = id.wording(in: language, settings: .options).remedy
+        #expect(!remedy.contains("funnel.yaml") && !remedy.contains("sheet:"), "\(id): \(remedy)")
+      }
+    }
+  }
+
   @Test func categories() {
     #expect(MessageID.tooManyRejects.category == .data)
     #expect(MessageID.rejectedRow.category == .data)

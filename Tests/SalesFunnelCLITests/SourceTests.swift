@@ -147,7 +147,7 @@ struct SourceTests {
 
   @Test(arguments: [
     (Array("y".utf8), "<stdin>:1:1: error: a field is longer than 1048576 bytes"),
-    ([UInt8(0)], "<stdin>: error: this is no text"),
+    ([UInt8(0)], "<stdin>: error: this does not look like text"),
     (Array("a,b".utf8), "<stdin>:1:1: error: a line is longer than 64 MiB"),
   ])
   func streamsWithoutEndAreRefused(unit: [UInt8], message: String) throws {
@@ -163,7 +163,7 @@ struct SourceTests {
 
   /// Members of a mebibyte each, again and again, are a gzip file of two gibibytes in two mebibytes.
   @Test(arguments: [
-    ("\u{0}", "this is no text"), ("a", "a field is longer"), ("1,2\n", "unpacked, the file is more than 200"),
+    ("\u{0}", "this does not look like text"), ("a", "a field is longer"), ("1,2\n", "unpacked, the file is more than 200"),
   ])
   func packedFilesThatGrowAreRefused(unit: String, message: String) throws {
     let folder = try Tool.temporaryFolder()

@@ -115,6 +115,43 @@ struct NormalisedTableTests {
     #expect(try table("name,a\nNorth,1\nTotal,4\n").text == "name,a\nNorth,1\nTotal,4\n")
   }
 
+  /// Of numbered rows a sum lacks the text, though its own first field is the only other one.
+  @Test func sumsAmongNumberedRows() throws {
+    let result = try table("no,city,n\n1,Rome,5\n2,Oslo,6\nTotal,,11\n")
+    #expect(result.text == "no,city,n\n1,Rome,5\n2,Oslo,6\n")
+    #expect(result.table.notes().map(\.short) == ["table.csv:4 totalsSkipped"])
+  }
+
+  /// A list of customers may end with one of whom nothing but the name is known, behind a blank line too.
+  @Test func aLastRowWithOneFieldStays() throws {
+    let head = "name,city,phone\nAnn,Rome,1\nBob,Oslo,2\n"
+    #expect(try table(head + "\nCid,,\n").text == head + "Cid,,\n")
+    #expect(try table(head + "\nCid,,\n").table.notes().isEmpty)
+    // Without a delimiter it is a line below the table; not if rows follow, or if there are such rows.
+    let bare = try table(head + "\nNorthwind\nBerlin\n")
+    #expect(bare.text == head)
+    #expect(
+      bare.table.notes().map { "\($0.short) \($0.arguments)" } == [
+        "table.csv:5 footersSkipped [\"2\", \"Northwind\"]"
+      ]
+    )
+    #expect(try table(head + "\nNorthwind\nEve,Bonn,3\n").text == head + "Northwind,,\nEve,Bonn,3\n")
+    let ragged = "name,city,phone\nAnn\nBob,Oslo,2\n\nCid\n"
+    #expect(try table(ragged).text == "name,city,phone\nAnn,,\nBob,Oslo,2\nCid,,\n")
+  }
+
+  @Test func shortRecordsAreToldOf() throws {
+    let result = try table("a,b,c\n1,2,3\n4,5\n\n6,7,8\n9\n")
+    #expect(result.text == "a,b,c\n1,2,3\n4,5,\n6,7,8\n9,,\n")
+    #expect(
+      result.table.notes().map { "\($0.short) \($0.arguments)" } == [
+        "table.csv:3 recordsPadded [\"2\", \"3\"]"
+      ]
+    )
+    // Rows with columns that have no heading are padded to the width of the others, which lacks nothing.
+    #expect(try table("a,b\n1,2,3\n4,5,6\n7,8\n").table.notes().isEmpty)
+  }
+
   @Test func rowsThatAreNoTextAreRejected() throws {
     let path = folder.write("bad.csv", bytes: Array("a,b\n1,2\n".utf8) + [0xFF, 0x2C, 0x0A] + Array("3,4\n".utf8))
     var settings = TableSettings()
@@ -134,6 +171,20 @@ struct NormalisedTableTests {
     let result = try table("'a','b'\n'x\ny','1'\n'z','2','3'\n'u','4'\n")
     #expect(result.text == "a,b\n\"x\ny\",1\nu,4\n")
     #expect(result.table.rejects.map(\.location.line) == [4])
+  }
+
+  /// A record of a mebibyte of commas, 64 times the longest field, and one byte more.
+  @Test func aRecordThatIsTooLongIsRefused() throws {
+    var settings = TableSettings()
+    settings.fieldLimit = 16_384
+    for (length, problem) in [(1 << 20, nil), ((1 << 20) + 1, "long.csv:3:1 lineTooLong")] as [(Int, String?)] {
+      let path = folder.write("long.csv", "a,b\n1,2\n" + String(repeating: ",", count: length) + "\n3,4\n")
+      var table = NormalisedTable(try InputTable(path: path, settings: settings))
+      var found: Diagnostic?
+      do throws(Diagnostic) { try table.write { _ in true } } catch { found = error }
+      #expect(found?.short == problem)
+      #expect(found.map { $0.arguments == ["1"] } ?? true)
+    }
   }
 
   @Test func writingStopsWhereNobodyReads() throws {
