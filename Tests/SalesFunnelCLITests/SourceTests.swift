@@ -163,7 +163,8 @@ struct SourceTests {
 
   /// Members of a mebibyte each, again and again, are a gzip file of two gibibytes in two mebibytes.
   @Test(arguments: [
-    ("\u{0}", "this does not look like text"), ("a", "a field is longer"), ("1,2\n", "unpacked, the file is more than 200"),
+    ("\u{0}", "this does not look like text"), ("a", "a field is longer"),
+    ("1,2\n", "unpacked, the file is more than 200"),
   ])
   func packedFilesThatGrowAreRefused(unit: String, message: String) throws {
     let folder = try Tool.temporaryFolder()
