@@ -81,3 +81,8 @@ def median(costs):
 def tell(words):
     """Says how far the benchmark is."""
     print(words, file=sys.stderr, flush=True)
+
+
+def ratio(costs, others, part):
+    """The median, over the turns, of one command's cost to another's: a slow spell of the machine meets both of a turn."""
+    return statistics.median(getattr(cost, part) / getattr(other, part) for cost, other in zip(costs, others, strict=True))

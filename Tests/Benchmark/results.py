@@ -72,8 +72,8 @@ class Results:
         return [
             *table(heading, rows, "llrrlrrrrrrlr"),
             "",
-            "Medians; *ratio* is the product's ÷ DuckDB's, less is better. DuckDB's times are of its fastest form, its",
-            "peak is of its leanest.",
+            "Medians; *ratio* is the median of the turns' ratios, the product's ÷ DuckDB's, less is better. DuckDB's times",
+            "are of its fastest form, its peak is of its leanest.",
             "",
             f"In both orders and all forms both gave the same answer: {figures} deals.",
         ]

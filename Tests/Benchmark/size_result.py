@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from measuring import median
+from measuring import median, ratio
 from samples import COUNTS, words_for
 
 PRODUCT, ONE_THREAD = "salesfunnel", "salesfunnel, one thread"
@@ -43,21 +43,25 @@ class SizeResult:
 
     def wall_ratio(self, order):
         """The wall time of the product to that of the engine."""
-        return self.cost(order, PRODUCT).wall / self.cost(order, self.fastest(order)).wall
+        return self.ratio((order, PRODUCT), (order, self.fastest(order)), "wall")
 
     def processor_ratio(self, order):
         """The processor time of the product to that of the engine where it takes the shortest wall time."""
-        return self.cost(order, PRODUCT).processor / self.cost(order, self.fastest(order)).processor
+        return self.ratio((order, PRODUCT), (order, self.fastest(order)), "processor")
 
     def peak_ratio(self, order):
         """The memory of the product to the least of the engine."""
-        return self.cost(order, PRODUCT).peak / self.cost(order, self.leanest(order)).peak
+        return self.ratio((order, PRODUCT), (order, self.leanest(order)), "peak")
 
     def gain_of_threads(self, order):
         """How many times as long one thread takes as two."""
-        return self.cost(order, ONE_THREAD).wall / self.cost(order, PRODUCT).wall
+        return self.ratio((order, ONE_THREAD), (order, PRODUCT), "wall")
 
     @property
     def price_of_disorder(self):
         """How many times as long shuffled rows take as sorted ones."""
-        return self.cost("shuffled", PRODUCT).wall / self.cost("sorted", PRODUCT).wall
+        return self.ratio(("shuffled", PRODUCT), ("sorted", PRODUCT), "wall")
+
+    def ratio(self, run, other, part):
+        """How a part of the cost of some runs is to that of others."""
+        return ratio(self.costs[run], self.costs[other], part)
