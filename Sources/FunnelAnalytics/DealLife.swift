@@ -101,18 +101,6 @@ struct DealLife {
       && CivilInterval.length(from: created, isDate: createdIsDate, to: closed, isDate: closedIsDate) < 0
   }
 
-  /// Whether the deal was open at the end of a day (DEFINITIONS.md 8).
-  /// - Parameter end: the first instant behind the day.
-  func isOpen(before end: Int64, openCount: Int) -> Bool {
-    if created != CivilTime.missing, created >= end { return false }
-    guard hasEvents else {
-      return outcome == .open || (closed != CivilTime.missing && closed >= end)
-    }
-    // An unknown entry lies before every day.
-    guard let last = visits.last(where: { $0.entered < end }) else { return true }
-    return Int(last.stage) < openCount
-  }
-
   /// Begins anew for the next deal.
   mutating func reset() {
     visits.removeAll(keepingCapacity: true)

@@ -16,6 +16,8 @@ public struct FunnelReport: Sendable {
   public var counts: Counts
   /// Key figures (8).
   public var indicators: Indicators
+  /// Key figures by month, oldest first: 13 months up to the period's last one (8).
+  public var trend: [TrendRow]
   /// A part for each process.
   public var pipelines: [PipelineReport]
   /// Group rows by column, in the columns' order (11).
@@ -146,6 +148,8 @@ public struct PipelineReport: Sendable {
   public var lostCycle: CycleRow
   /// Open deals by stage (6).
   public var snapshot: [SnapshotRow]
+  /// What moved through the stages in the period (7).
+  public var flow: [FlowRow]
   /// Expected money (9).
   public var forecast: ForecastReport
 }

@@ -79,7 +79,8 @@ public struct Period: Sendable, Hashable {
     guard let months else {
       func yearEarlier(_ date: CivilDate) -> CivilDate {
         let (year, month, day) = date.parts
-        return CivilDate(year: year - 1, month: month, day: day) ?? CivilMonth(year: year - 1, month: month).lastDay
+        let last = CivilDate.days(inMonth: month, of: year - 1)
+        return CivilDate(dayNumber: CivilDate.dayNumber(year: year - 1, month: month, day: min(day, last)))
       }
       return DayRange(first: yearEarlier(days.first), last: yearEarlier(days.last))
     }

@@ -40,7 +40,7 @@ extension ReportAssembly {
       months: months,
       beyond: buckets[months.count + 1],
       noDate: buckets[months.count + 2],
-      realised: Money(tenThousandths: part.realised),
+      realised: Money(tenThousandths: part.calendar.deals(in: CalendarCut.current, tally.cut).won.amount),
       expectedInPeriod: bucket(process, tally.forecast.inPeriod).weighted
     )
   }

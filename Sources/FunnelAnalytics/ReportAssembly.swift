@@ -36,6 +36,7 @@ struct ReportAssembly {
       cohort: options.cohort,
       counts: counts(),
       indicators: indicators(),
+      trend: trend(),
       pipelines: book.processes.indices.map(pipeline),
       groups: groups(),
       outcomes: tally.outcomes,
@@ -103,6 +104,7 @@ struct ReportAssembly {
       wonCycle: cycles[0],
       lostCycle: cycles[1],
       snapshot: snapshot(index),
+      flow: flow(index),
       forecast: forecast(index)
     )
   }
@@ -196,44 +198,6 @@ struct ReportAssembly {
         share: ratio(tally.sum.deals, open)
       )
     }
-  }
-
-  /// Section 8.
-  private func indicators() -> FunnelReport.Indicators {
-    let lastYear = tally.indicators[3]
-    let open = tally.processes.reduce(0) { $0 + $1.all.total(.open) }
-    let year = row(lastYear)
-    let meanCycle = days(Quantiles(lastYear.wonCycles).mean)
-    var velocity: Double?
-    if let rate = year.winRate, let average = year.averageWon, let meanCycle, meanCycle > 0 {
-      velocity = Double(open) * rate * average / meanCycle
-    }
-    return FunnelReport.Indicators(
-      current: row(tally.indicators[0]),
-      previous: row(tally.indicators[1]),
-      yearAgo: row(tally.indicators[2]),
-      velocity: velocity
-    )
-  }
-
-  private func row(_ tally: IndicatorTally) -> IndicatorRow {
-    let cycles = Quantiles(tally.wonCycles)
-    func money(_ part: CountedAmount) -> Money { Money(tenThousandths: part.amount) }
-    return IndicatorRow(
-      created: tally.created.count,
-      createdAmount: money(tally.created),
-      won: tally.won.count,
-      wonAmount: money(tally.won),
-      lost: tally.lost.count,
-      lostAmount: money(tally.lost),
-      void: tally.void.count,
-      voidAmount: money(tally.void),
-      winRate: ratio(tally.won.count, tally.won.count + tally.lost.count),
-      averageWon: average(tally.won.amount, tally.wonWithAmount),
-      medianWonCycle: days(cycles.quantile(0.5)),
-      openAtEnd: tally.openAtEnd.count,
-      openAmountAtEnd: money(tally.openAtEnd)
-    )
   }
 }
 

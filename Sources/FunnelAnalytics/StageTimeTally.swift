@@ -11,7 +11,7 @@ struct StageTimeTally {
   /// Visits beyond a deal's first.
   var reentries = 0
   /// Finished visits by where they went: forward, back, lost, void.
-  var exits = (forward: 0, back: 0, lost: 0, void: 0)
+  var exits = ExitCounts()
 
   /// Adds the visits of other deals.
   mutating func merge(_ other: StageTimeTally) {
@@ -19,22 +19,13 @@ struct StageTimeTally {
     ages.append(contentsOf: other.ages)
     untimed += other.untimed
     reentries += other.reentries
-    exits.forward += other.exits.forward
-    exits.back += other.exits.back
-    exits.lost += other.exits.lost
-    exits.void += other.exits.void
+    exits.merge(other.exits)
   }
 
-  /// Counts a timed visit that ended by going to a stage.
-  /// - Parameter kind: the kind of the stage that it went to.
-  mutating func addExit(_ visit: Visit, to next: UInt16, kind: StageKind) {
+  /// Counts a timed visit that ended.
+  mutating func add(_ visit: Visit, _ exit: StageExit) {
     durations.append(visit.duration)
-    switch kind {
-    case .open: if next > visit.stage { exits.forward += 1 } else { exits.back += 1 }
-    case .won: exits.forward += 1
-    case .lost: exits.lost += 1
-    case .void: exits.void += 1
-    }
+    exits.add(exit)
   }
 }
 

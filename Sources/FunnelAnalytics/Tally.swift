@@ -27,15 +27,17 @@ struct Tally {
     var snapshot: [SnapshotTally]
     /// Open deals in an unknown stage.
     var unknownStage = WeightedSum()
-    /// Won amounts of deals closed in the period.
-    var realised: Int128 = 0
+    /// By the days of creation and close.
+    var calendar: CalendarTally
   }
 
   var processes: [ProcessTally]
   /// By stage number.
   var stageTime: [StageTimeTally]
-  /// Current period, previous, a year ago, the last 365 days.
-  var indicators: [IndicatorTally]
+  /// By stage number.
+  var flow: [FlowTally]
+  /// How `calendar` is cut.
+  let cut: CalendarCut
   var forecast: ForecastTally
   var closed = ClosedDeals()
   var states: DealStates
@@ -45,17 +47,18 @@ struct Tally {
   var outcomes: DealOutcomes?
 
   init(book: DealBook, layout: StageLayout, options: AnalysisOptions) {
+    let cut = CalendarCut(options: options)
+    self.cut = cut
     processes = book.processes.map { process in
       ProcessTally(
         cohort: FunnelTally(openCount: process.openCount),
         all: FunnelTally(openCount: process.openCount),
-        snapshot: Array(repeating: SnapshotTally(), count: process.openCount)
+        snapshot: Array(repeating: SnapshotTally(), count: process.openCount),
+        calendar: CalendarTally(cut: cut)
       )
     }
     stageTime = Array(repeating: StageTimeTally(), count: layout.count)
-    let lastYear = DayRange(first: CivilDate(dayNumber: options.asOf.dayNumber - 364), last: options.asOf)
-    indicators = [options.period.days, options.period.previous, options.period.yearAgo, lastYear]
-      .map { IndicatorTally(window: $0) }
+    flow = Array(repeating: FlowTally(), count: layout.count)
     forecast = ForecastTally(options: options, layout: layout)
     states = DealStates(layout: layout)
     dealsLeftOut = Array(repeating: 0, count: book.dealFiles)
@@ -67,7 +70,7 @@ struct Tally {
   mutating func merge(_ other: Tally) {
     for index in processes.indices { processes[index].merge(other.processes[index]) }
     for index in stageTime.indices { stageTime[index].merge(other.stageTime[index]) }
-    for index in indicators.indices { indicators[index].merge(other.indicators[index]) }
+    for index in flow.indices { flow[index].merge(other.flow[index]) }
     forecast.merge(other.forecast)
     closed.merge(other.closed)
     states.merge(other.states)
@@ -92,6 +95,6 @@ extension Tally.ProcessTally {
     all.merge(other.all)
     for index in snapshot.indices { snapshot[index].merge(other.snapshot[index]) }
     unknownStage.merge(other.unknownStage)
-    realised += other.realised
+    calendar.merge(other.calendar)
   }
 }

@@ -7,6 +7,8 @@ struct TallyBuilder: ~Copyable {
   private let layout: StageLayout
   private let end: Int64
   private let shapes: ProcessShapes
+  private let cut: CalendarCut
+  private let period: FlowTally.Window
   private var lives: LifeBuilder
   private var tally: Tally
 
@@ -18,6 +20,8 @@ struct TallyBuilder: ~Copyable {
     lives = LifeBuilder(book: book, asOf: options.asOf)
     shapes = ProcessShapes(book.processes)
     tally = Tally(book: book, layout: layout, options: options)
+    cut = tally.cut
+    period = FlowTally.Window(options.period.days)
   }
 
   /// Adds the deals of some rows.
@@ -56,13 +60,8 @@ struct TallyBuilder: ~Copyable {
     }
     tally.processes[process].all.add(life, amount: amount)
     addVisits(life, process)
-    for index in tally.indicators.indices {
-      tally.indicators[index].add(life, amount: amount, openCount: openCount)
-    }
+    tally.processes[process].calendar.add(life, amount: amount, openCount: openCount, cut: cut)
     if life.outcome == .won || life.outcome == .lost { tally.closed.add(life, row) }
-    if life.outcome == .won, options.period.days.contains(life.closed), amount != DealBook.noAmount {
-      tally.processes[process].realised += Int128(amount)
-    }
     guard life.outcome == .open else { return tally.states.append(tally.states.state(life.outcome)) }
     let own = options.probability == .deal && book.probability[row] >= 0 ? book.probability[row] : nil
     let stage = layout.number(process, life.isInUnknownStage ? nil : life.visits.last?.stage)
@@ -109,9 +108,12 @@ struct TallyBuilder: ~Copyable {
         tally.stageTime[stage].untimed += 1
       } else if visit.isFinished, index + 1 < life.visits.count {
         let next = life.visits[index + 1].stage
-        tally.stageTime[stage].addExit(visit, to: next, kind: shapes.kind(process, next))
+        let exit = StageExit(from: visit.stage, to: next, kind: shapes.kind(process, next))
+        tally.stageTime[stage].add(visit, exit)
+        tally.flow[stage].add(visit, exit, in: period)
       } else {
         tally.stageTime[stage].ages.append(age(visit))
+        tally.flow[stage].add(visit, nil, in: period)
       }
     }
   }

@@ -23,6 +23,7 @@ extension MetricsDocument {
       cycle.object("lost") { self.cycle(&$0, pipeline.lostCycle) }
     }
     writer.list("snapshot", pipeline.snapshot, snapshot)
+    writer.list("flow", pipeline.flow, flow)
     writer.object("forecast") { forecast(&$0, pipeline.forecast) }
   }
 

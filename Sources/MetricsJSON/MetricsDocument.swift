@@ -27,6 +27,10 @@ public enum MetricsDocument {
         kpis.object("yearAgo") { indicators(&$0, report.indicators.yearAgo) }
         kpis.units("velocity", report.indicators.velocity)
       }
+      writer.list("trend", report.trend) { item, month in
+        item.member("month", month.month.iso)
+        indicators(&item, month.figures)
+      }
       writer.list("pipelines", report.pipelines, pipeline)
       writer.object("groups") { groups in
         for group in report.groups { groups.list(group.name, group.rows, row) }

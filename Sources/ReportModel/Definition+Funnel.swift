@@ -1,7 +1,7 @@
 extension Definition {
   static let indicatorFigures: [Definition] = [
     Definition(
-      ["created"],
+      ["created", "createdAmount"],
       "Created",
       "新建",
       rule: "deals by their creation date; without one, by the first event",
@@ -10,7 +10,7 @@ extension Definition {
       "期间内创建的商机"
     ),
     Definition(
-      ["won", "lost", "void"],
+      ["won", "lost", "void", "lostAmount", "voidAmount"],
       "Won, lost, void",
       "赢单、输单、无效",
       rule: "closed deals by their close date; void: not worth following, neither a win nor a loss",
@@ -46,7 +46,7 @@ extension Definition {
       "两个日期齐全且顺序正确的赢单商机"
     ),
     Definition(
-      ["openAtEnd"],
+      ["openAtEnd", "openAmountAtEnd"],
       "Open at the end",
       "期末进行中",
       rule: "deals created by then whose last stage entered by then is open",

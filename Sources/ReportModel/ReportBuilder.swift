@@ -45,6 +45,7 @@ public struct ReportBuilder {
     if let owners = groupSection(.owners, texts[.owners], report.groups.filter { $0.name == "owner" }) {
       sections.append(owners)
     }
+    sections.append(trendSection())
     if let groups = groupSection(.groups, texts[.groups], report.groups.filter { $0.name != "owner" }) {
       sections.append(groups)
     }

@@ -207,7 +207,7 @@ public struct ReportSection: Sendable {
 
 /// The parts of a report in their order.
 public enum SectionID: String, Sendable, CaseIterable {
-  case summary, funnel, stageTime, forecast, owners, groups, deals, dataQuality, definitions
+  case summary, funnel, stageTime, forecast, owners, trend, groups, deals, dataQuality, definitions
 }
 
 /// A report as every renderer shows it: wording done, figures computed, nothing laid out.

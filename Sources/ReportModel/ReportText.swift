@@ -5,10 +5,11 @@ import Diagnostics
 /// `{0}`, `{1}` … stand for values.
 enum ReportText: String, CaseIterable {
   case reportTitle, subtitle, subtitleWithoutCurrency
-  case summary, funnel, stageTime, forecast, owners, groups, deals, dataQuality, definitions
+  case summary, funnel, stageTime, forecast, owners, trend, groups, deals, dataQuality, definitions
   case figure, currentPeriod, previousPeriod, yearAgo, change, total, cautions, contents, moreDeals, points, page
   case sheetTooLong, created, createdAmount, won, wonAmount, lost, lostAmount, void, winRate, averageWon, medianWonCycle
-  case openAtEnd, openAmountAtEnd
+  case openAtEnd, openAmountAtEnd, voidAmount, month, noteTrend
+  case flow, openAtStart, flowEntered, flowLeft, noteFlow
   case stage, reached, entered, skipped, advanced, dropped, waiting, conversion, conversionResolved, low, high
   case cumulative, amount, visits, mean, median, p90, open, medianAge, untimed, reentries, exitForward, exitBack
   case exitLost, exitVoid, standardDays, outcome, n, leftOut, p25, p75

@@ -41,6 +41,9 @@ extension Figures {
     set("counts/assumedFirst", counts.assumedFirst)
     set("counts/withoutProbability", counts.withoutProbability)
     add("kpis", report.indicators.current)
+    add("previous", report.indicators.previous)
+    add("yearAgo", report.indicators.yearAgo)
+    for row in report.trend { add("trend/" + row.month.iso, row.figures) }
     set("velocity", report.indicators.velocity)
     for (index, pipeline) in report.pipelines.enumerated() { add("pipelines/\(index)", pipeline) }
     let owners = report.groups.first { $0.name == "owner" }
@@ -124,6 +127,17 @@ extension Figures {
       set(path + "/overStandardDeals", row.overStandardDeals)
       set(path + "/overStandardAmount", row.overStandardAmount)
       set(path + "/share", row.share)
+    }
+    for (index, row) in pipeline.flow.enumerated() {
+      let path = path + "/flow/\(index)"
+      set(path + "/openAtStart", row.openAtStart)
+      set(path + "/entered", row.entered)
+      set(path + "/left", row.left)
+      set(path + "/exits/forward", row.forward)
+      set(path + "/exits/back", row.back)
+      set(path + "/exits/lost", row.lost)
+      set(path + "/exits/void", row.void)
+      set(path + "/openAtEnd", row.openAtEnd)
     }
     add(path + "/forecast", pipeline.forecast)
   }

@@ -52,8 +52,10 @@ struct IndicatorTests {
       events: [(1, nil, .lead), (5, .lead, .lost), (10, .lost, .demo), (20, .demo, .lost)]
     )
     func isOpen(_ day: Int) -> Bool {
-      let life = book.life(0, asOf: 31)
-      return life.isOpen(before: HandMadeBook.time(Double(day + 1)), openCount: 3)
+      let report = book.report(asOf: 31) {
+        $0.period = Period("2025-01-01..2025-01-\(day < 10 ? "0" : "")\(day)", fiscalYearStart: 1) ?? $0.period
+      }
+      return report.indicators.current.openAtEnd == 1
     }
     #expect(isOpen(4))
     #expect(!isOpen(5))

@@ -21,7 +21,15 @@ struct PropertyTests {
         switch seed % 4 {
         case 0: nil
         case 1: Period("\(CivilDate(dayNumber: input.asOf - 80).iso)..\(asOf.iso)", fiscalYearStart: 1)
-        case 2: Period(asOf.month.iso, fiscalYearStart: 1)
+        case 2:
+          // Every kind of period; the longest ones run on behind as-of.
+          Period(
+            [
+              asOf.month.iso, "FY\(asOf.month.year)", "\(asOf.month.year)-H1", "FY\(asOf.month.year - 1)-Q3",
+              "0001-01-01..\(asOf.iso)",
+            ][Int(seed / 4 % 5)],
+            fiscalYearStart: Int(seed % 12) + 1
+          )
         default:
           Period(
             "\(CivilDate(dayNumber: input.asOf - 10).iso)..\(CivilDate(dayNumber: input.asOf + 9).iso)",
@@ -42,12 +50,14 @@ struct PropertyTests {
     }
 
     var expected: Figures {
-      let days = options.period.days
+      func days(_ range: DayRange) -> ClosedRange<Int> { range.first.dayNumber...range.last.dayNumber }
       return Figures(
         referenceReport(
           input,
           cohort: cohort,
-          period: days.first.dayNumber...days.last.dayNumber,
+          period: days(options.period.days),
+          previous: days(options.period.previous),
+          yearAgo: days(options.period.yearAgo),
           horizonMonths: options.horizonMonths,
           method: method
         )
@@ -91,6 +101,10 @@ struct PropertyTests {
       let report = FunnelAnalysis.report(on: example.book, options: example.options)
       for pipeline in report.pipelines {
         for row in pipeline.funnel { #expect(row.reached == row.advanced + row.dropped + row.waiting) }
+        for row in pipeline.flow {
+          #expect(row.openAtStart + row.entered - row.left == row.openAtEnd, "seed \(seed)")
+          #expect(row.left == row.forward + row.back + row.lost + row.void)
+        }
         for row in pipeline.stageTime { #expect(row.visits == row.forward + row.back + row.lost + row.void) }
         let forecast = pipeline.forecast
         let buckets = [forecast.overdue, forecast.beyond, forecast.noDate] + forecast.months.map(\.bucket)

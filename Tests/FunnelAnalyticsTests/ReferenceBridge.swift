@@ -19,23 +19,29 @@ extension Figures {
     set("counts/negativeCycle", counts.negativeCycle)
     set("counts/assumedFirst", counts.assumedFirst)
     set("counts/withoutProbability", counts.withoutProbability)
-    let row = report.indicators
-    set("kpis/created", row.created)
-    setAmount("kpis/createdAmount", row.createdAmount)
-    set("kpis/won", row.won)
-    setAmount("kpis/wonAmount", row.wonAmount)
-    set("kpis/lost", row.lost)
-    setAmount("kpis/lostAmount", row.lostAmount)
-    set("kpis/void", row.void)
-    setAmount("kpis/voidAmount", row.voidAmount)
-    set("kpis/winRate", row.winRate)
-    set("kpis/averageWon", row.averageWon.map { $0 / 10_000 })
-    set("kpis/medianWonCycle", row.medianWonCycle)
-    set("kpis/openAtEnd", row.openAtEnd)
-    setAmount("kpis/openAmountAtEnd", row.openAmountAtEnd)
+    add("kpis", report.indicators)
+    add("previous", report.previous)
+    add("yearAgo", report.yearAgo)
+    for row in report.trend { add("trend/" + row.month, row.indicators) }
     set("velocity", report.velocity.map { $0 / 10_000 })
     for (index, pipeline) in report.pipelines.enumerated() { add("pipelines/\(index)", pipeline) }
     for (index, row) in report.groups.enumerated() { add("groups/\(index)-\(row.key)", row) }
+  }
+
+  private mutating func add(_ path: String, _ row: ReferenceIndicators) {
+    set(path + "/created", row.created)
+    setAmount(path + "/createdAmount", row.createdAmount)
+    set(path + "/won", row.won)
+    setAmount(path + "/wonAmount", row.wonAmount)
+    set(path + "/lost", row.lost)
+    setAmount(path + "/lostAmount", row.lostAmount)
+    set(path + "/void", row.void)
+    setAmount(path + "/voidAmount", row.voidAmount)
+    set(path + "/winRate", row.winRate)
+    set(path + "/averageWon", row.averageWon.map { $0 / 10_000 })
+    set(path + "/medianWonCycle", row.medianWonCycle)
+    set(path + "/openAtEnd", row.openAtEnd)
+    setAmount(path + "/openAmountAtEnd", row.openAmountAtEnd)
   }
 
   private mutating func add(_ path: String, _ pipeline: ReferencePipeline) {
@@ -99,6 +105,17 @@ extension Figures {
       set(path + "/overStandardDeals", row.overStandardDeals)
       setAmount(path + "/overStandardAmount", row.overStandardAmount)
       set(path + "/share", row.share)
+    }
+    for (index, row) in pipeline.flow.enumerated() {
+      let path = path + "/flow/\(index)"
+      set(path + "/openAtStart", row.openAtStart)
+      set(path + "/entered", row.entered)
+      set(path + "/left", row.left)
+      set(path + "/exits/forward", row.exits.forward)
+      set(path + "/exits/back", row.exits.back)
+      set(path + "/exits/lost", row.exits.lost)
+      set(path + "/exits/void", row.exits.void)
+      set(path + "/openAtEnd", row.openAtEnd)
     }
     for (index, row) in pipeline.calibration.enumerated() {
       set(path + "/forecast/probabilities/\(index)/observed", row.observed)

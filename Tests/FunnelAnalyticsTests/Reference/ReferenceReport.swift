@@ -79,8 +79,10 @@ struct ReferenceReport {
   /// The lives the figures are made of, in the order of the deals, without those created after as-of.
   var lives: [ReferenceLife]
   var counts: ReferenceCounts
-  /// Of the period.
+  /// Of the period, of the one before, and of the same a year earlier.
   var indicators: ReferenceIndicators
+  var previous: ReferenceIndicators
+  var yearAgo: ReferenceIndicators
   var velocity: Double?
   var trend: [(month: String, indicators: ReferenceIndicators)]
   var pipelines: [ReferencePipeline]
@@ -95,12 +97,16 @@ struct ReferenceReport {
 ///   - input: The processes, deals, history and as-of date.
 ///   - cohort: The days in which the funnel's deals were created; nil: all up to as-of.
 ///   - period: The days of the flow and the indicators.
+///   - previous: The days of the period before.
+///   - yearAgo: The days of the same period a year earlier.
 ///   - horizonMonths: The months of the forecast.
 ///   - method: The win probability that open deals are weighted with.
 func referenceReport(
   _ input: ReferenceInput,
   cohort: ClosedRange<Int>?,
   period: ClosedRange<Int>,
+  previous: ClosedRange<Int>,
+  yearAgo: ClosedRange<Int>,
   horizonMonths: Int,
   method: ReferenceProbabilityMethod = .stage
 ) -> ReferenceReport {
@@ -139,6 +145,8 @@ func referenceReport(
     lives: lives,
     counts: ReferenceCounts(lives, open: allOpen, in: input),
     indicators: referenceIndicators(lives, processes: input.processes, window: period),
+    previous: referenceIndicators(lives, processes: input.processes, window: previous),
+    yearAgo: referenceIndicators(lives, processes: input.processes, window: yearAgo),
     velocity: referenceVelocity(lives, asOf: input.asOf),
     trend: referenceTrend(lives, processes: input.processes, period: period),
     pipelines: pipelines,
