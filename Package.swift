@@ -95,7 +95,7 @@ let package = Package(
     .testTarget(
       name: "SalesFunnelCLITests",
       dependencies: ["SalesFunnelCLI", "Diagnostics", "salesfunnel", "SampleDataGenerator", "TestSupport"],
-      exclude: ["cases", "samples"]
+      exclude: ["cases", "samples", "messages.txt"]
     ),
     .plugin(
       name: "EmbedTemplatesPlugin",

@@ -221,7 +221,8 @@ struct TableReader: Sendable {
         column: table.headings[field],
         count: entry.count,
         example: first.value,
-        line: first.location.line ?? 0
+        line: first.location.line ?? 0,
+        reason: first.reason
       )
     }
   }

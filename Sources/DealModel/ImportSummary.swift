@@ -53,14 +53,17 @@ public struct UnreadableValues: Sendable, Hashable {
   public var example: String
   /// The line it is on.
   public var line: Int
+  /// What is wrong with it, with its place.
+  public var reason: Diagnostic
 
   /// Makes an entry.
-  public init(file: String, column: String, count: Int, example: String, line: Int) {
+  public init(file: String, column: String, count: Int, example: String, line: Int, reason: Diagnostic) {
     self.file = file
     self.column = column
     self.count = count
     self.example = example
     self.line = line
+    self.reason = reason
   }
 }
 

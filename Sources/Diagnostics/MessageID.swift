@@ -43,7 +43,13 @@ public enum MessageID: String, Sendable, CaseIterable {
   case stageAboveRows, headingTwice, readAs, headingsFound, recordsWritten, columnsWithoutHeading
   case recordsPadded
   // Outputs
-  case outputNotWritable, outputLocked, templateBroken, templateMissing
+  case outputNotWritable, outputLocked
+  // Templates
+  case templateMissing, templateFolderIsFile, templateNotUTF8, templateUnused, templateUnparsed
+  case templateTagNotClosed, templateTagOfTwoLines, templateCommentNotClosed, templateTagUnavailable,
+    templateNameInvalid
+  case templateEndWithoutStart, templateSectionNotClosed, templateWithinItself, templateNameUnknown
+  case templateNoSection, templateNoText, templateTextUnescaped, templateMarkupEscaped
 
   /// What kind of fault the message tells of.
   public var category: FaultCategory {

@@ -14,6 +14,12 @@ public enum Term: String, Sendable, CaseIterable {
   // What a configuration has
   case text
   case keyAndValue = "key: value"
+  // What a name in a template stands for
+  case aText = "a text"
+  case markup
+  case yesOrNo = "a yes or no"
+  case list = "a list"
+  case partWithNames = "a part with names of its own"
   // What the system says (`strerror`)
   case permissionDenied = "Permission denied"
   case operationNotPermitted = "Operation not permitted"
@@ -47,6 +53,11 @@ public enum Term: String, Sendable, CaseIterable {
     case .statuses: "状态"
     case .text: "文字"
     case .keyAndValue: "“键: 值”"
+    case .aText: "文字"
+    case .markup: "标记"
+    case .yesOrNo: "是或否"
+    case .list: "列表"
+    case .partWithNames: "带有下级名称的部分"
     case .permissionDenied: "没有权限"
     case .operationNotPermitted: "不允许此操作"
     case .noSpace: "设备空间不足"
@@ -73,7 +84,7 @@ extension MessageID {
   private var terms: Set<Int> {
     switch self {
     case .fileUnreadable, .outputNotWritable: [0]
-    case .temporaryFolderUnusable, .configurationType: [1]
+    case .temporaryFolderUnusable, .configurationType, .templateNoSection, .templateNoText: [1]
     case .readAs: [1, 2, 3]
     case .otherQuotes: [0, 1]
     case .dateOrderAmbiguous: [3, 5]

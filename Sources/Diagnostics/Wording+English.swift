@@ -4,7 +4,7 @@ extension MessageID {
     switch self {
     case .fileMissing:
       Wording("there is no such file", "check the path; paths in funnel.yaml are relative to the folder it is in")
-    case .fileUnreadable: Wording("the file cannot be read: {0}", "check its permissions")
+    case .fileUnreadable: Wording("the file cannot be read: {0}", "check its permissions, and the disk it is on")
     case .fileIsDirectory: Wording("this is a directory, a file was expected", "give the CSV or TSV file in it")
     case .fileNotRegular: Wording("this is not a regular file", "save the data to a file and give that")
     case .fileEmpty: Wording("the file is empty, a line with headings was expected", "export it again")
@@ -13,7 +13,7 @@ extension MessageID {
     case .fileIsWorkbook:
       Wording(
         "this is an Excel workbook or a zip file, plain text was expected",
-        "open it and save the sheet as “CSV UTF-8”"
+        "give a configuration here, a text in YAML; tables are named in it under inputs"
       )
     case .fileIsOldWorkbook:
       Wording(
@@ -24,7 +24,7 @@ extension MessageID {
     case .fileIsUTF32: Wording("this is UTF-32 text, which is not read", "save it as “CSV UTF-8”")
     case .encodingNotInstalled:
       Wording("the system cannot read {0}", "install the package with its character sets, or save it as “CSV UTF-8”")
-    case .fileIsUTF16: Wording("this is UTF-16 text, UTF-8 was expected", "save it as “CSV UTF-8”")
+    case .fileIsUTF16: Wording("this is UTF-16 text, UTF-8 was expected", "save it as UTF-8")
     case .fileIsBinary:
       Wording(
         "this does not look like text: it has zero bytes or control characters in it; a workbook (.xlsx) or text (CSV, TSV) was expected",
@@ -38,7 +38,7 @@ extension MessageID {
     case .fileIsOtherFormat:
       Wording(
         "the file's format is {0}; a workbook (.xlsx) or text (CSV, TSV) was expected",
-        "export the table as “CSV UTF-8”, or unpack it first"
+        "export the table as “CSV UTF-8”; if it is packed, unpack it and give the table inside"
       )
     case .fileIsDevice: Wording("this is a device, a file was expected", "give a file, or - for standard input")
     case .streamReadTwice:
@@ -387,7 +387,43 @@ extension MessageID {
       )
     case .outputLocked:
       Wording("another run is writing to this directory", "wait until it is done, or give another --out")
-    case .templateBroken: Wording("the template cannot be read: {0}")
+    case .templateFolderIsFile:
+      Wording(
+        "this is a file, a folder with templates was expected",
+        "name the folder that the templates lie in"
+      )
+    case .templateNotUTF8: Wording("the template is not UTF-8", "save it as UTF-8")
+    case .templateUnused:
+      Wording(
+        "no template uses this one",
+        "take it away, or give it the name of one of the report’s: {0}"
+      )
+    case .templateUnparsed: Wording("the template cannot be read: {0}")
+    case .templateTagNotClosed: Wording("the tag is not closed", "write “}}” behind it")
+    case .templateTagOfTwoLines:
+      Wording(
+        "the tag is not closed on its line",
+        "write “}}” (“}}}” after “{{{”) behind the name, on the same line"
+      )
+    case .templateCommentNotClosed: Wording("the comment is not closed", "write “}}” behind it")
+    case .templateTagUnavailable:
+      Wording(
+        "“{0}” is not available in these templates",
+        "there are names, sections, partials and comments"
+      )
+    case .templateNameInvalid: Wording("“{0}” is no name", "names are letters and digits, with full stops between them")
+    case .templateEndWithoutStart: Wording("“{0}” is closed here but not open", "open it before, or take this away")
+    case .templateSectionNotClosed: Wording("“{0}” is opened here but never closed", "close it with {1}")
+    case .templateWithinItself: Wording("“{0}” is used within itself", "take it out there: it would never end")
+    case .templateNameUnknown: Wording("there is no “{0}” here", "there are {1}")
+    case .templateNoSection:
+      Wording(
+        "“{0}” is {1}, not something to ask for or to go through",
+        "write {2} to show it, or name a list"
+      )
+    case .templateNoText: Wording("“{0}” is {1}, not a text", "go into it with {2}")
+    case .templateTextUnescaped: Wording("“{0}” is a text, which must be escaped", "write {1} with two braces")
+    case .templateMarkupEscaped: Wording("“{0}” is markup, which is not escaped", "write {1} with three braces")
     case .templateMissing: Wording("the template “{0}” is missing")
     }
   }

@@ -27,8 +27,8 @@ struct TemplateCheck {
       let defaults = templates.values.filter(\.source.isDefault).map(\.source.name).sorted()
       problems.append(
         Diagnostic(
-          .templateBroken,
-          ["no template uses it; those of the report are \(defaults.joined(separator: ", "))"],
+          .templateUnused,
+          [defaults.joined(separator: ", ")],
           at: SourceLocation(file: source.file),
           suggestion: nearestName(to: name, among: defaults)
         )
@@ -52,7 +52,7 @@ struct TemplateCheck {
         case (.list(let element), .section): walk(inner, of: source, sight: sight + [element], path: path)
         case (.part(let part), .section): walk(inner, of: source, sight: sight + [part], path: path)
         case (.flag, _), (.list, .inverted): walk(inner, of: source, sight: sight, path: path)
-        default: report("“\(tag.name)” is \(shape.words), not something to ask for or to go through", tag, source)
+        default: report(.templateNoSection, [tag.name, shape.term.rawValue, "{{\(tag.name)}}"], tag, source)
         }
       }
     }
@@ -66,9 +66,11 @@ struct TemplateCheck {
     guard let shape = resolve(tag, of: source, sight: sight) else { return }
     switch (shape, tag.kind) {
     case (.text, .variable), (.markup, .markup): break
-    case (.text, _): report("“\(tag.name)” is a text; write {{\(tag.name)}}, so that it is escaped", tag, source)
-    case (.markup, _): report("“\(tag.name)” is markup; write {{{\(tag.name)}}}", tag, source)
-    default: report("“\(tag.name)” is \(shape.words), not a text", tag, source)
+    case (.text, _): report(.templateTextUnescaped, [tag.name, "{{\(tag.name)}}"], tag, source)
+    case (.markup, _): report(.templateMarkupEscaped, [tag.name, "{{{\(tag.name)}}}"], tag, source)
+    default:
+      let inside = "{{#\(tag.name)}} … {{/\(tag.name)}}"
+      report(.templateNoText, [tag.name, shape.term.rawValue, inside], tag, source)
     }
   }
 
@@ -92,7 +94,7 @@ struct TemplateCheck {
     }
     reached.insert(tag.name)
     // No part of a report holds parts of its own kind, so a template within itself would never end.
-    guard !path.contains(tag.name) else { return report("“\(tag.name)” is used within itself", tag, source) }
+    guard !path.contains(tag.name) else { return report(.templateWithinItself, [tag.name], tag, source) }
     walk(tree.nodes, of: tree.source, sight: sight, path: path + [tag.name])
   }
 
@@ -116,7 +118,8 @@ struct TemplateCheck {
     if let shape { return shape }
     let names = Set(candidates).sorted()
     report(
-      "there is no “\(tag.name)” here; there are \(names.joined(separator: ", "))",
+      .templateNameUnknown,
+      [tag.name, names.joined(separator: ", ")],
       tag,
       source,
       suggestion: nearestName(to: tag.name, among: names)
@@ -125,12 +128,13 @@ struct TemplateCheck {
   }
 
   private mutating func report(
-    _ text: String,
+    _ id: MessageID,
+    _ arguments: [String],
     _ tag: TemplateTag,
     _ source: TemplateSource,
     suggestion: String? = nil
   ) {
-    add(source.problem(TemplateFault(text: text, line: tag.line, column: tag.column), suggestion: suggestion))
+    add(source.problem(TemplateFault(id, arguments, tag), suggestion: suggestion))
   }
 
   /// Adds a problem unless it is known from another use of the same template.
@@ -141,14 +145,14 @@ struct TemplateCheck {
 }
 
 extension TemplateShape {
-  /// What it is, in words.
-  fileprivate var words: String {
+  /// What it is called in messages.
+  fileprivate var term: Term {
     switch self {
-    case .text: "a text"
-    case .markup: "markup"
-    case .flag: "a yes or no"
-    case .list: "a list"
-    case .part: "a part with names of its own"
+    case .text: .aText
+    case .markup: .markup
+    case .flag: .yesOrNo
+    case .list: .list
+    case .part: .partWithNames
     }
   }
 }

@@ -18,13 +18,16 @@ enum TemplateLibrary {
       } catch let error as MustacheTemplate.ParserError {
         // The scanner has refused all mistakes we know of; the pragma's line comes off again.
         let fault = TemplateFault(
-          text: "\(error.error)",
+          id: .templateUnparsed,
+          arguments: ["\(error.error)"],
           line: max(1, error.context.lineNumber - 1),
           column: error.context.columnNumber
         )
         problems.append(source.problem(fault))
       } catch {
-        problems.append(source.problem(TemplateFault(text: "\(error)", line: 1, column: 1)))
+        problems.append(
+          source.problem(TemplateFault(id: .templateUnparsed, arguments: ["\(error)"], line: 1, column: 1))
+        )
       }
     }
     try Diagnostics.throwIfAny(problems)

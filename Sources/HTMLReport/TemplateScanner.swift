@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Finds the tags of a template.
 ///
 /// The library that renders has its own parser, but keeps what it finds to itself; and it lets much pass that a report
@@ -27,25 +29,27 @@ struct TemplateScanner {
         continue
       }
       let (line, column) = (line, column)
-      func fault(_ text: String) -> TemplateFault { TemplateFault(text: text, line: line, column: column) }
+      func fault(_ id: MessageID, _ arguments: String...) -> TemplateFault {
+        TemplateFault(id: id, arguments: arguments, line: line, column: column)
+      }
       position += 2
-      guard position < bytes.count else { throw fault("the tag is not closed") }
+      guard position < bytes.count else { throw fault(.templateTagNotClosed) }
       let sign = bytes[position]
       if sign == UInt8(ascii: "!") {
-        guard skip(through: "}}") else { throw fault("the comment is not closed") }
+        guard skip(through: "}}") else { throw fault(.templateCommentNotClosed) }
         continue
       }
       let kind = TemplateScanner.kinds[sign]
       if kind != nil { position += 1 }
       if TemplateScanner.unsupported.contains(sign) {
-        throw fault("“{{\(Character(Unicode.Scalar(sign)))” is not available in these templates")
+        throw fault(.templateTagUnavailable, "{{\(Character(Unicode.Scalar(sign)))")
       }
       let isTriple = sign == UInt8(ascii: "{")
       guard let name = readName(until: isTriple ? "}}}" : "}}") else {
-        throw fault("the tag is not closed on its line")
+        throw fault(.templateTagOfTwoLines)
       }
       let allowed = kind == .partial ? TemplateScanner.isPartialName : TemplateScanner.isName
-      guard allowed(name) else { throw fault("“\(name)” is no name") }
+      guard allowed(name) else { throw fault(.templateNameInvalid, name) }
       return TemplateTag(kind: kind ?? .variable, name: name, line: line, column: column)
     }
     return nil

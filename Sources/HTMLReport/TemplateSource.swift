@@ -47,7 +47,7 @@ struct TemplateSource: Sendable {
     }
     guard isFolder.boolValue else {
       throw Diagnostics(
-        Diagnostic(.templateBroken, ["this is a file, a folder with templates was expected"], at: location)
+        Diagnostic(.templateFolderIsFile, at: location)
       )
     }
     do {
@@ -61,10 +61,10 @@ struct TemplateSource: Sendable {
   private static func text(of file: String) -> Result<String, Diagnostic> {
     let location = SourceLocation(file: file)
     guard let data = FileManager.default.contents(atPath: file) else {
-      return .failure(Diagnostic(.fileUnreadable, ["no bytes"], at: location))
+      return .failure(Diagnostic(.fileUnreadable, [Term.inputOutput.rawValue], at: location))
     }
     guard let text = String(validating: data, as: UTF8.self) else {
-      return .failure(Diagnostic(.templateBroken, ["it is not UTF-8"], at: location))
+      return .failure(Diagnostic(.templateNotUTF8, at: location))
     }
     return .success(text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text)
   }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A tag of a template.
 struct TemplateTag: Sendable, Equatable {
   /// What a tag asks for.
@@ -28,10 +30,19 @@ struct TemplateTag: Sendable, Equatable {
 
 /// A mistake in a template and where it is.
 struct TemplateFault: Error, Equatable {
-  /// What is wrong.
-  var text: String
+  /// Which message tells of it.
+  var id: MessageID
+  /// What the message is filled with.
+  var arguments: [String]
   /// The line, counted from 1.
   var line: Int
   /// The column, counted from 1.
   var column: Int
+}
+
+extension TemplateFault {
+  /// A mistake at a tag.
+  init(_ id: MessageID, _ arguments: [String], _ tag: TemplateTag) {
+    self.init(id: id, arguments: arguments, line: tag.line, column: tag.column)
+  }
 }

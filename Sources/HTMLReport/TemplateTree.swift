@@ -39,13 +39,13 @@ struct TemplateTree: Sendable {
       case .section, .inverted: levels.append((tag, []))
       case .end:
         guard let (opening, nodes) = levels.popLast(), let opening, opening.name == tag.name else {
-          throw TemplateFault(text: "“\(tag.name)” is closed here but not open", line: tag.line, column: tag.column)
+          throw TemplateFault(.templateEndWithoutStart, [tag.name], tag)
         }
         levels[levels.count - 1].nodes.append(.section(opening, nodes))
       }
     }
     if let open = levels.last?.opening {
-      throw TemplateFault(text: "“\(open.name)” is opened here but never closed", line: open.line, column: open.column)
+      throw TemplateFault(.templateSectionNotClosed, [open.name, "{{/\(open.name)}}"], open)
     }
     return levels[0].nodes
   }
@@ -55,8 +55,8 @@ extension TemplateSource {
   /// A mistake in this template as a diagnostic, with the line it is in.
   func problem(_ fault: TemplateFault, suggestion: String? = nil) -> Diagnostic {
     Diagnostic(
-      .templateBroken,
-      [fault.text],
+      fault.id,
+      fault.arguments,
       at: SourceLocation(file: file, line: fault.line, column: fault.column),
       excerpt: line(fault.line),
       suggestion: suggestion

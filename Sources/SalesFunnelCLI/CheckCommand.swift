@@ -47,7 +47,9 @@ struct CheckCommand: ParsableCommand {
       ).document()
       print(CheckText(document).text, terminator: "")
       let printer = DiagnosticPrinter(language: settings.language)
-      for reject in imported.rejects.prefix(20) { print(printer.text(reject.reason), terminator: "") }
+      // A value that cannot be read in a column that may be blank costs no row, yet is to be seen where it stands.
+      let reasons = analysis.summary.unreadable.map(\.reason) + imported.rejects.prefix(20).map(\.reason)
+      for reason in reasons { print(printer.text(reason), terminator: "") }
     }
   }
 }
