@@ -1,6 +1,7 @@
 /// Lengths of time, of which most are whole seconds: those take four bytes each, others eight.
 struct DurationList {
-  private static let second: Int64 = 1_000_000
+  /// Microseconds of a second.
+  static let second: Int64 = 1_000_000
   /// Whole seconds.
   private(set) var seconds = ChunkedList<UInt32>()
   /// Microseconds of those that are no whole seconds, or out of range.
@@ -26,13 +27,17 @@ struct DurationList {
     microseconds.append(contentsOf: other.microseconds)
   }
 
-  /// Means and quantiles, in microseconds.
-  var quantiles: Quantiles {
-    if microseconds.isEmpty { return Quantiles(seconds: seconds) }
+  /// All of them in microseconds.
+  var allMicroseconds: ChunkedList<Int64> {
     var all = microseconds
     seconds.forEachChunk { chunk in
       for second in chunk { all.append(Int64(second) * DurationList.second) }
     }
-    return Quantiles(all)
+    return all
+  }
+
+  /// Means and quantiles, in microseconds.
+  var quantiles: Quantiles {
+    microseconds.isEmpty ? Quantiles(seconds: seconds) : Quantiles(allMicroseconds)
   }
 }

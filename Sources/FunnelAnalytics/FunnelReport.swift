@@ -186,38 +186,6 @@ public struct FunnelRow: Sendable, Hashable {
   public var amount: Money
 }
 
-/// Time in a stage (4).
-public struct StageTimeRow: Sendable, Hashable {
-  /// The stage.
-  public var stage: String
-  /// Finished visits.
-  public var visits: Int
-  /// Their mean length in days.
-  public var mean: Double?
-  /// Their median length.
-  public var median: Double?
-  /// The length that nine of ten stay below.
-  public var p90: Double?
-  /// Unfinished visits.
-  public var open: Int
-  /// Their median age in whole days.
-  public var medianAge: Double?
-  /// Visits entered at an unknown time.
-  public var untimed: Int
-  /// Visits beyond a deal's first.
-  public var reentries: Int
-  /// Finished visits that went on to a later stage or were won.
-  public var forward: Int
-  /// Finished visits that went back to an earlier stage.
-  public var back: Int
-  /// Finished visits that ended lost.
-  public var lost: Int
-  /// Finished visits that ended void.
-  public var void: Int
-  /// The configured standard.
-  public var standardDays: Double?
-}
-
 /// Days from creation to close (5).
 public struct CycleRow: Sendable, Hashable {
   /// Deals with a cycle.
@@ -268,8 +236,8 @@ public struct ForecastBucket: Sendable, Hashable {
   public var weighted: Money
 }
 
-/// Where a stage's win probability comes from (9).
-public struct StageProbability: Sendable, Hashable {
+/// A stage's win probability: the configured one beside what became of the deals that were there (9).
+public struct CalibrationRow: Sendable, Hashable {
   /// The stage.
   public var stage: String
   /// The configured one.
@@ -278,6 +246,12 @@ public struct StageProbability: Sendable, Hashable {
   public var observed: Double?
   /// Its denominator.
   public var resolved: Int
+  /// Lower end of the observed one's 95 % Wilson interval.
+  public var low: Double?
+  /// Upper end of the observed one's 95 % Wilson interval.
+  public var high: Double?
+  /// Whether the configured one lies in the interval; `nil` if one of the two is missing.
+  public var inside: Bool?
   /// The one that is used.
   public var used: Double?
 }
@@ -287,7 +261,7 @@ public struct ForecastReport: Sendable {
   /// How the win probability is chosen.
   public var method: ProbabilityMethod
   /// The probability of each open stage.
-  public var probabilities: [StageProbability]
+  public var calibration: [CalibrationRow]
   /// All open deals; the sum of the buckets.
   public var total: ForecastBucket
   /// Expected before as-of.

@@ -52,20 +52,25 @@ struct Quantiles {
   func quantile(_ probability: Double) -> Double? { quantiles([probability])[0] }
 
   /// The values below which shares of the values lie; all of them are found in one go.
-  func quantiles(_ probabilities: [Double]) -> [Double?] {
-    if count == 0 { return probabilities.map { _ in nil } }
+  func quantiles(_ probabilities: [Double]) -> [Double?] { quantiles(probabilities, andRank: nil).quantiles }
+
+  /// The same, and the value of a rank, 0 of the least; all of them are found in one go.
+  func quantiles(_ probabilities: [Double], andRank rank: Int?) -> (quantiles: [Double?], value: Double?) {
+    if count == 0 { return (probabilities.map { _ in nil }, nil) }
     let places = probabilities.map { Double(count - 1) * $0 }
-    let ranks = places.flatMap { [Int($0.rounded(.down)), Int($0.rounded(.up))] }
+    var ranks = places.flatMap { [Int($0.rounded(.down)), Int($0.rounded(.up))] }
+    if let rank { ranks.append(rank) }
     let found: [Double]
     switch values {
     case .wide(let values): found = OrderStatistics.values(of: values, at: ranks).map { Double($0) }
     case .seconds(let values):
       found = OrderStatistics.values(of: values, at: ranks).map { Double(Int64($0) * 1_000_000) }
     }
-    return places.indices.map { index in
+    let quantiles = places.indices.map { index in
       let (lower, upper) = (found[index * 2], found[index * 2 + 1])
       return lower + (upper - lower) * (places[index] - places[index].rounded(.down))
     }
+    return (quantiles, rank == nil ? nil : found.last)
   }
 }
 

@@ -2,19 +2,27 @@ import DealModel
 
 extension ReportAssembly {
   /// Each open stage's probabilities: what is configured, what is observed, and which of them the method uses.
-  static func probabilities(_ process: SalesProcess, _ tally: FunnelTally, _ method: ProbabilityMethod)
-    -> [StageProbability]
+  static func calibration(_ process: SalesProcess, _ tally: FunnelTally, _ method: ProbabilityMethod)
+    -> [CalibrationRow]
   {
     let basis = tally.honestBasis
     return (0..<process.openCount).map { index in
       let stage = process.stages[index]
       let (won, resolved) = tally.observedProbability(at: index + 1, basis)
       let observed = ratio(won, resolved)
-      return StageProbability(
+      let interval = Wilson.interval(won, of: resolved)
+      var inside: Bool?
+      if let configured = stage.probability, let interval {
+        inside = interval.low <= configured && configured <= interval.high
+      }
+      return CalibrationRow(
         stage: stage.name,
         configured: stage.probability,
         observed: observed,
         resolved: resolved,
+        low: interval?.low,
+        high: interval?.high,
+        inside: inside,
         used: method == .observed ? observed : stage.probability ?? observed
       )
     }
@@ -34,7 +42,7 @@ extension ReportAssembly {
     let part = tally.processes[process]
     return ForecastReport(
       method: options.probability,
-      probabilities: ReportAssembly.probabilities(book.processes[process], part.all, options.probability),
+      calibration: calibration[process],
       total: total,
       overdue: buckets[0],
       months: months,

@@ -6,8 +6,8 @@ struct ReportAssembly {
   let layout: StageLayout
   let options: AnalysisOptions
   let tally: Tally
-  /// The win probability of each stage number that is used; `nil` where there is none.
-  private let probabilities: [[StageProbability]]
+  /// The win probabilities of each process's stages, with the one that is used.
+  let calibration: [[CalibrationRow]]
   /// The cycles of each process.
   private let wonCycles, lostCycles: [DurationList]
   let threads: Int
@@ -23,8 +23,8 @@ struct ReportAssembly {
     self.layout = layout
     self.options = options
     self.tally = tally
-    probabilities = book.processes.indices.map {
-      ReportAssembly.probabilities(book.processes[$0], tally.processes[$0].all, options.probability)
+    calibration = book.processes.indices.map {
+      ReportAssembly.calibration(book.processes[$0], tally.processes[$0].all, options.probability)
     }
   }
 
@@ -47,7 +47,7 @@ struct ReportAssembly {
 
   /// The probability of a stage number: nothing for an unknown stage.
   func probability(_ process: Int, _ stage: Int) -> Double? {
-    stage < layout.openCounts[process] ? probabilities[process][stage].used : nil
+    stage < layout.openCounts[process] ? calibration[process][stage].used : nil
   }
 
   private func counts() -> FunnelReport.Counts {
@@ -142,24 +142,25 @@ struct ReportAssembly {
 
   /// Section 4.
   private func stageTime(_ stage: Stage, _ tally: StageTimeTally) -> StageTimeRow {
-    let durations = tally.durations.quantiles
-    let ages = Quantiles(tally.ages)
-    let quantiles = durations.quantiles([0.5, 0.9])
+    let lengths = tally.lengths.quantiles
+    let ages = tally.ages.quantiles
+    let survival = Survival(ended: tally.ended, ongoing: tally.ongoing, standardDays: stage.standardDays)
+    let found = lengths.quantiles([0.5, 0.9], andRank: survival.medianRank)
     return StageTimeRow(
       stage: stage.name,
-      visits: durations.count,
-      mean: days(durations.mean),
-      median: days(quantiles[0]),
-      p90: days(quantiles[1]),
+      visits: lengths.count,
+      mean: days(lengths.mean),
+      median: days(found.quantiles[0]),
+      p90: days(found.quantiles[1]),
       open: ages.count,
-      medianAge: ages.quantile(0.5),
+      medianAge: days(ages.quantile(0.5)),
       untimed: tally.untimed,
       reentries: tally.reentries,
-      forward: tally.exits.forward,
-      back: tally.exits.back,
-      lost: tally.exits.lost,
-      void: tally.exits.void,
-      standardDays: stage.standardDays
+      exits: StageExits(tally.ended.map(\.count)),
+      kmMedian: days(found.value),
+      ultimate: UltimateExits(survival),
+      standardDays: stage.standardDays,
+      overStandard: survival.overStandard
     )
   }
 
@@ -184,15 +185,15 @@ struct ReportAssembly {
     let open = part.all.total(.open)
     return part.snapshot.enumerated().map { position, tally in
       let stage = book.processes[index].stages[position]
-      let ages = Quantiles(tally.ages)
+      let ages = self.tally.stageTime[layout.offsets[index] + position].ages.quantiles
       let hasStandard = stage.standardDays != nil
       return SnapshotRow(
         stage: stage.name,
         deals: tally.sum.deals,
         amount: Money(tenThousandths: tally.sum.amount),
         weighted: Money(rounding: tally.sum.weighted(probability(index, position))),
-        meanAge: ages.mean,
-        medianAge: ages.quantile(0.5),
+        meanAge: days(ages.mean),
+        medianAge: days(ages.quantile(0.5)),
         overStandardDeals: hasStandard ? tally.overStandard.deals : nil,
         overStandardAmount: hasStandard ? Money(tenThousandths: tally.overStandard.amount) : nil,
         share: ratio(tally.sum.deals, open)

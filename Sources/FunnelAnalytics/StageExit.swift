@@ -1,7 +1,7 @@
 import DealModel
 
 /// Where a finished visit went (DEFINITIONS.md 4).
-enum StageExit {
+enum StageExit: Int, CaseIterable {
   /// A later open stage, or won.
   case forward
   /// An earlier open stage.

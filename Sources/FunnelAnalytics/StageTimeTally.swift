@@ -2,30 +2,45 @@ import DealModel
 
 /// The visits of one open stage (DEFINITIONS.md 4).
 struct StageTimeTally {
-  /// Lengths of finished visits.
-  var durations = DurationList()
-  /// Ages of unfinished visits at as-of, in whole days.
-  var ages = ChunkedList<Int64>()
+  /// Lengths of finished visits, by `StageExit`.
+  var ended = StageExit.allCases.map { _ in DurationList() }
+  /// How long unfinished visits have lasted at the end of the as-of day.
+  var ongoing = DurationList()
+  /// Their ages at as-of, in whole days; also those of the open deals in the stage whose entry is known.
+  var ages = DurationList()
   /// Visits entered at an unknown time.
   var untimed = 0
   /// Visits beyond a deal's first.
   var reentries = 0
-  /// Finished visits by where they went: forward, back, lost, void.
-  var exits = ExitCounts()
 
   /// Adds the visits of other deals.
   mutating func merge(_ other: StageTimeTally) {
-    durations.append(contentsOf: other.durations)
+    for exit in ended.indices { ended[exit].append(contentsOf: other.ended[exit]) }
+    ongoing.append(contentsOf: other.ongoing)
     ages.append(contentsOf: other.ages)
     untimed += other.untimed
     reentries += other.reentries
-    exits.merge(other.exits)
   }
 
   /// Counts a timed visit that ended.
-  mutating func add(_ visit: Visit, _ exit: StageExit) {
-    durations.append(visit.duration)
-    exits.add(exit)
+  @inline(__always)
+  mutating func add(_ visit: Visit, _ exit: StageExit) { ended[exit.rawValue].append(visit.duration) }
+
+  /// Counts a timed visit that goes on.
+  /// - Parameters:
+  ///   - asOf: the day of the report.
+  ///   - end: the first instant behind it.
+  mutating func addOngoing(_ visit: Visit, asOf: Int, end: Int64) {
+    let age = (Int64(asOf) - CivilTime.day(of: visit.entered)) * CivilTime.day
+    ages.append(age)
+    ongoing.append(visit.enteredIsDate ? age : end - visit.entered)
+  }
+
+  /// The lengths of all finished visits.
+  var lengths: DurationList {
+    var all = DurationList()
+    for list in ended { all.append(contentsOf: list) }
+    return all
   }
 }
 
@@ -33,15 +48,12 @@ struct StageTimeTally {
 struct SnapshotTally {
   /// Deals and amounts.
   var sum = WeightedSum()
-  /// Whole days in the stage, of the deals whose entry is known.
-  var ages = ChunkedList<Int64>()
   /// Deals older in the stage than its standard days.
   var overStandard = (deals: 0, amount: Int128(0))
 
   /// Adds other deals.
   mutating func merge(_ other: SnapshotTally) {
     sum.merge(other.sum)
-    ages.append(contentsOf: other.ages)
     overStandard.deals += other.overStandard.deals
     overStandard.amount += other.overStandard.amount
   }

@@ -112,7 +112,7 @@ struct TallyBuilder: ~Copyable {
         tally.stageTime[stage].add(visit, exit)
         tally.flow[stage].add(visit, exit, in: period)
       } else {
-        tally.stageTime[stage].ages.append(age(visit))
+        tally.stageTime[stage].addOngoing(visit, asOf: options.asOf.dayNumber, end: end)
         tally.flow[stage].add(visit, nil, in: period)
       }
     }
@@ -131,7 +131,6 @@ struct TallyBuilder: ~Copyable {
     tally.processes[process].snapshot[stage].sum.add(amount: amount, own: own)
     guard visit.entered != CivilTime.missing else { return }
     let age = age(visit)
-    tally.processes[process].snapshot[stage].ages.append(age)
     if let standard = book.processes[process].stages[stage].standardDays, Double(age) > standard {
       tally.processes[process].snapshot[stage].overStandard.deals += 1
       if amount != DealBook.noAmount { tally.processes[process].snapshot[stage].overStandard.amount += Int128(amount) }

@@ -41,6 +41,12 @@ struct JSONWriter {
     text += value.map(String.init) ?? "null"
   }
 
+  /// Whether something holds.
+  mutating func member(_ key: String, _ value: Bool?) {
+    self.key(key)
+    text += value.map { $0 ? "true" : "false" } ?? "null"
+  }
+
   /// An amount, two decimals.
   mutating func money(_ key: String, _ value: Money?) {
     self.key(key)

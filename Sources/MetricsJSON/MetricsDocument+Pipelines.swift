@@ -44,25 +44,6 @@ extension MetricsDocument {
     writer.money("amount", row.amount)
   }
 
-  private static func stageTime(_ writer: inout JSONWriter, _ row: StageTimeRow) {
-    writer.member("stage", row.stage)
-    writer.member("visits", row.visits)
-    writer.days("mean", row.mean)
-    writer.days("median", row.median)
-    writer.days("p90", row.p90)
-    writer.member("open", row.open)
-    writer.days("medianAge", row.medianAge)
-    writer.member("untimed", row.untimed)
-    writer.member("reentries", row.reentries)
-    writer.object("exits") { exits in
-      exits.member("forward", row.forward)
-      exits.member("back", row.back)
-      exits.member("lost", row.lost)
-      exits.member("void", row.void)
-    }
-    writer.days("standardDays", row.standardDays)
-  }
-
   private static func cycle(_ writer: inout JSONWriter, _ row: CycleRow) {
     writer.member("n", row.n)
     writer.member("leftOut", row.leftOut)
@@ -100,11 +81,14 @@ extension MetricsDocument {
       committed.money("weighted", forecast.expectedInPeriod)
       committed.money("total", forecast.committed)
     }
-    writer.list("probabilities", forecast.probabilities) { item, stage in
+    writer.list("calibration", forecast.calibration) { item, stage in
       item.member("stage", stage.stage)
       item.rate("configured", stage.configured)
       item.rate("observed", stage.observed)
       item.member("resolved", stage.resolved)
+      item.rate("low", stage.low)
+      item.rate("high", stage.high)
+      item.member("inside", stage.inside)
       item.rate("used", stage.used)
     }
   }

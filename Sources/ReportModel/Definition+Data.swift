@@ -65,6 +65,16 @@ extension Definition {
       "到达该阶段及以后的商机"
     ),
     Definition(
+      ["inside"],
+      "Within the interval",
+      "在区间内",
+      rule:
+        "whether the configured probability lies in the 95 % interval of the observed one: if not, it is out of line",
+      "配置赢率是否落在实际赢率的 95% 区间内：否则配置与事实不符",
+      basis: "stages with both",
+      "两者皆有的阶段"
+    ),
+    Definition(
       ["used"],
       "Used probability",
       "采用赢率",

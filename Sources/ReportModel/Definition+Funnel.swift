@@ -143,8 +143,8 @@ extension Definition {
       ["low", "high"],
       "95 % interval",
       "95% 区间",
-      rule: "Wilson score interval of the conversion of decided, or of the win rate",
-      "已决转化率或赢率的 Wilson 区间",
+      rule: "Wilson score interval of the conversion of decided, of the win rate, or of the observed probability",
+      "已决转化率、赢率或实际赢率的 Wilson 区间",
       basis: "as for the rate",
       "同该比率"
     ),

@@ -6,7 +6,7 @@ extension ReportBuilder {
   func forecastSection() -> ReportSection {
     let tables = report.pipelines.enumerated().flatMap { index, pipeline in
       [
-        snapshotTable(pipeline, index), bucketTable(pipeline, index), probabilityTable(pipeline, index),
+        snapshotTable(pipeline, index), bucketTable(pipeline, index), calibrationTable(pipeline, index),
         committedTable(pipeline, index),
       ]
     }
@@ -63,26 +63,32 @@ extension ReportBuilder {
     )
   }
 
-  private func probabilityTable(_ pipeline: PipelineReport, _ index: Int) -> ReportTable {
+  private func calibrationTable(_ pipeline: PipelineReport, _ index: Int) -> ReportTable {
     let columns = [
       ReportColumn("stage", texts[.stage], .text),
       ReportColumn("configured", texts[.configured], .rate),
       ReportColumn("observed", texts[.observed], .rate),
       ReportColumn("resolved", texts[.resolved], .count),
+      ReportColumn("low", texts[.low], .rate),
+      ReportColumn("high", texts[.high], .rate),
+      ReportColumn("inside", texts[.inside], .text),
       ReportColumn("used", texts[.used], .rate),
     ]
-    let probabilities = pipeline.forecast.probabilities
-    let rows: [[Cell]] = probabilities.map { row in
-      [.text(row.stage), .rate(row.configured), .rate(row.observed), .count(row.resolved), .rate(row.used)]
+    let calibration = pipeline.forecast.calibration
+    let rows: [[Cell]] = calibration.map { row in
+      [
+        .text(row.stage), .rate(row.configured), .rate(row.observed), .count(row.resolved), .rate(row.low),
+        .rate(row.high), row.inside.map { .text(texts[$0 ? .yes : .no]) } ?? .undefined, .rate(row.used),
+      ]
     }
     let notes =
       pipeline.forecast.method == .observed
       ? []
-      : probabilities.filter { $0.configured == nil && $0.observed != nil }
+      : calibration.filter { $0.configured == nil && $0.observed != nil }
         .map { texts[.noteObserved, $0.stage, texts.count($0.resolved)] }
     return ReportTable(
-      id: "probabilities-\(index + 1)",
-      title: title(.probabilities, pipeline),
+      id: "calibration-\(index + 1)",
+      title: title(.calibration, pipeline),
       columns: columns,
       rows: rows,
       notes: notes

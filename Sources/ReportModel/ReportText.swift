@@ -12,9 +12,9 @@ enum ReportText: String, CaseIterable {
   case flow, openAtStart, flowEntered, flowLeft, noteFlow
   case stage, reached, entered, skipped, advanced, dropped, waiting, conversion, conversionResolved, low, high
   case cumulative, amount, visits, mean, median, p90, open, medianAge, untimed, reentries, exitForward, exitBack
-  case exitLost, exitVoid, standardDays, outcome, n, leftOut, p25, p75
+  case exitLost, exitVoid, standardDays, survival, kmMedian, overStandard, remaining, outcome, n, leftOut, p25, p75
   case snapshot, weighted, meanAge, overStandardDeals, overStandardAmount, share
-  case buckets, bucket, overdue, beyond, noDate, probabilities, configured, observed, resolved, used
+  case buckets, bucket, overdue, beyond, noDate, calibration, configured, observed, resolved, inside, used
   case committed, realised, expectedInPeriod
   case key, openAmount, meanWonCycle, deal, name, account, owner, team, pipeline, createdDate, expectedClose, closedDate
   case ageDays, cycleDays, outcomeOpen, outcomeWon, outcomeLost, outcomeVoid
@@ -25,13 +25,14 @@ enum ReportText: String, CaseIterable {
   case count, countsTitle, assumptions, assumption, unreadable, column, example, line
   case cycle, wonDeals, lostDeals
   case chartTitle, chartTitleOf, chartSummary, chartWeakest, chartConversion, chartAmount, ofPipeline
-  case noteBasisTraced, noteVoidBeside, noteUnknownBeside, noteCohort, noteInterval, noteObserved
+  case noteBasisTraced, noteVoidBeside, noteUnknownBeside, noteCohort, noteInterval, noteObserved, noteSurvival
   case noteRejected, noteUnreadable, noteStageMismatch, noteStageAssumed, noteStageFromHistory, noteCloseMismatch,
     noteWithoutRate, noteWithoutProbability
   case noteAfterAsOf, noteUnknownDeal, noteSmall, noteAsOfFromData
   case assumptionColumn, assumptionCloseDate, assumptionNameAsId, assumptionStages, assumptionCurrency
   case assumptionUnknownStage, assumptionHeadingUnit, assumptionHeadingCurrency, assumptionDecimalSign
   case assumptionMixedPoint, assumptionMixedComma, assumptionMixedDates, assumptionYearBehind, assumptionCurrencySign
+  case yes, no
   case definitionFigure, definitionRule, definitionBasis
 
   /// The text in a language.

@@ -102,10 +102,17 @@ extension Figures {
       set(path + "/medianAge", row.medianAge)
       set(path + "/untimed", row.untimed)
       set(path + "/reentries", row.reentries)
-      set(path + "/exits/forward", row.forward)
-      set(path + "/exits/back", row.back)
-      set(path + "/exits/lost", row.lost)
-      set(path + "/exits/void", row.void)
+      set(path + "/exits/forward", row.exits.forward)
+      set(path + "/exits/back", row.exits.back)
+      set(path + "/exits/lost", row.exits.lost)
+      set(path + "/exits/void", row.exits.void)
+      set(path + "/kmMedian", row.kmMedian)
+      set(path + "/ultimate/forward", row.ultimate.forward)
+      set(path + "/ultimate/back", row.ultimate.back)
+      set(path + "/ultimate/lost", row.ultimate.lost)
+      set(path + "/ultimate/void", row.ultimate.void)
+      set(path + "/ultimate/remaining", row.ultimate.remaining)
+      set(path + "/overStandard", row.overStandard)
     }
     for (name, row) in [("won", pipeline.wonCycle), ("lost", pipeline.lostCycle)] {
       let path = path + "/cycle/" + name
@@ -143,9 +150,14 @@ extension Figures {
   }
 
   private mutating func add(_ path: String, _ forecast: ForecastReport) {
-    for (index, row) in forecast.probabilities.enumerated() {
-      set(path + "/probabilities/\(index)/observed", row.observed)
-      set(path + "/probabilities/\(index)/resolved", row.resolved)
+    for (index, row) in forecast.calibration.enumerated() {
+      let path = path + "/calibration/\(index)"
+      set(path + "/configured", row.configured)
+      set(path + "/observed", row.observed)
+      set(path + "/resolved", row.resolved)
+      set(path + "/low", row.low)
+      set(path + "/high", row.high)
+      set(path + "/inside", row.inside.map { $0 ? 1 : 0 })
     }
     var buckets = [
       ("total", forecast.total), ("overdue", forecast.overdue), ("beyond", forecast.beyond),

@@ -84,10 +84,10 @@ struct FunnelTests {
     #expect(pipeline.cohortVoid == 1)
     #expect(pipeline.total == 7)
     // For a forecast a void deal brings no money: won 2 of won 2, lost 2, void 1.
-    #expect(pipeline.forecast.probabilities[0].observed == 2.0 / 5)
+    #expect(pipeline.forecast.calibration[0].observed == 2.0 / 5)
     // From Demo on: A B won, C lost, G void.
-    #expect(pipeline.forecast.probabilities[1].observed == 2.0 / 4)
-    #expect(pipeline.forecast.probabilities[1].resolved == 4)
+    #expect(pipeline.forecast.calibration[1].observed == 2.0 / 4)
+    #expect(pipeline.forecast.calibration[1].resolved == 4)
   }
 
   @Test func aCohortIsByCreation() {

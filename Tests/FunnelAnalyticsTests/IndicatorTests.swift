@@ -93,7 +93,7 @@ struct IndicatorTests {
     book.add("D", .demo, amount: 60, created: 2, events: [(2, nil, .demo)])
     let report = book.report(asOf: 25)
     // One of two was won; a probability of 0 is 0, not missing.
-    #expect(report.pipelines[0].forecast.probabilities.map(\.used) == [0.5, 0, 0.5])
+    #expect(report.pipelines[0].forecast.calibration.map(\.used) == [0.5, 0, 0.5])
     #expect(report.pipelines[0].forecast.total.weighted.units == 30)
     #expect(report.counts.withoutProbability == 0)
   }

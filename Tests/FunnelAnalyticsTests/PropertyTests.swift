@@ -105,7 +105,12 @@ struct PropertyTests {
           #expect(row.openAtStart + row.entered - row.left == row.openAtEnd, "seed \(seed)")
           #expect(row.left == row.forward + row.back + row.lost + row.void)
         }
-        for row in pipeline.stageTime { #expect(row.visits == row.forward + row.back + row.lost + row.void) }
+        for row in pipeline.stageTime {
+          #expect(row.visits == row.exits.forward + row.exits.back + row.exits.lost + row.exits.void)
+          let ultimate = row.ultimate
+          let shares = [ultimate.forward, ultimate.back, ultimate.lost, ultimate.void, ultimate.remaining]
+          #expect(row.visits + row.open == 0 || abs(shares.compactMap(\.self).reduce(0, +) - 1) < 1e-9)
+        }
         let forecast = pipeline.forecast
         let buckets = [forecast.overdue, forecast.beyond, forecast.noDate] + forecast.months.map(\.bucket)
         #expect(buckets.reduce(0) { $0 + $1.deals } == pipeline.open)

@@ -84,6 +84,12 @@ extension Figures {
       set(path + "/exits/back", row.exits.back)
       set(path + "/exits/lost", row.exits.lost)
       set(path + "/exits/void", row.exits.void)
+      set(path + "/kmMedian", row.kmMedian)
+      for (index, name) in ["forward", "back", "lost", "void"].enumerated() {
+        set(path + "/ultimate/" + name, row.ultimate?[index])
+      }
+      set(path + "/ultimate/remaining", row.remaining)
+      set(path + "/overStandard", row.overStandard)
     }
     for (name, row) in [("won", pipeline.wonCycle), ("lost", pipeline.lostCycle)] {
       let path = path + "/cycle/" + name
@@ -118,8 +124,13 @@ extension Figures {
       set(path + "/openAtEnd", row.openAtEnd)
     }
     for (index, row) in pipeline.calibration.enumerated() {
-      set(path + "/forecast/probabilities/\(index)/observed", row.observed)
-      set(path + "/forecast/probabilities/\(index)/resolved", row.resolved)
+      let path = path + "/forecast/calibration/\(index)"
+      set(path + "/configured", row.configured)
+      set(path + "/observed", row.observed)
+      set(path + "/resolved", row.resolved)
+      set(path + "/low", row.low)
+      set(path + "/high", row.high)
+      set(path + "/inside", row.inside.map { $0 ? 1 : 0 })
     }
     let forecast = pipeline.forecast
     var buckets = [

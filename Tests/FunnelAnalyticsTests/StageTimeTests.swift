@@ -37,11 +37,11 @@ struct StageTimeTests {
     #expect(row.median == 1.5)
     // Type 7: place 3 × 0.9 = 2.7, between 2 and 3.5: 2 + 1.5 × 0.7.
     #expect(abs((row.p90 ?? 0) - 3.05) < 1e-12)
-    #expect(row.forward == 3)
-    #expect(row.lost == 1)
-    #expect(row.back == 0)
+    #expect(row.exits.forward == 3)
+    #expect(row.exits.lost == 1)
+    #expect(row.exits.back == 0)
     #expect(row.reentries == 1)
-    #expect(book.report(asOf: 20).pipelines[0].stageTime[1].back == 1)
+    #expect(book.report(asOf: 20).pipelines[0].stageTime[1].exits.back == 1)
   }
 
   @Test func unfinishedVisits() {
@@ -49,6 +49,41 @@ struct StageTimeTests {
     // D entered on the 6th; on the 20th it is 14 whole days old.
     #expect(row.open == 1)
     #expect(row.medianAge == 14)
+  }
+
+  @Test func openVisitsCountAsLastingAtLeastAsLong() {
+    // Lead, at risk: 0.5 forward 5, 1 forward 4, 2 forward 3, 3.5 lost 2, D censored. D entered on the 6th at 06:00 and
+    // is censored at the end of the 20th, after 14.75 days. S: 4/5, 3/5, 2/5, 1/5.
+    let row = book.report(asOf: 20).pipelines[0].stageTime[0]
+    #expect(row.kmMedian == 2)
+    #expect(abs((row.ultimate.forward ?? 0) - 0.6) < 1e-12)
+    #expect(abs((row.ultimate.lost ?? 0) - 0.2) < 1e-12)
+    #expect(row.ultimate.back == 0)
+    #expect(abs((row.ultimate.remaining ?? 0) - 0.2) < 1e-12)
+    // On the 8th D is censored after 2.75 days, so that the fifth visit, of 3.5 days, ends alone: S(3.5) = 2/5 × 0.
+    let early = book.report(asOf: 8).pipelines[0].stageTime[0]
+    #expect(early.ultimate.remaining == 0)
+    #expect(abs((early.ultimate.lost ?? 0) - 0.4) < 1e-12)
+    // The standard of 10 days: 1 in 5 is estimated to last longer.
+    #expect(abs((row.overStandard ?? 0) - 0.2) < 1e-12)
+    // B's 3.5 days are not over a standard of 3.5.
+    var short = HandMadeBook(standardDays: 3.5)
+    short.add("B", .lost, created: 2.5, closed: 6, events: [(2.5, nil, .lead), (6, .lead, .lost)])
+    #expect(short.report(asOf: 20).pipelines[0].stageTime[0].overStandard == 0)
+  }
+
+  @Test func visitsEnteredOnADateAreCensoredAtTheirWholeDayAge() {
+    var book = HandMadeBook()
+    // Dates only: A 2 days in Lead, B there since the 6th, on the 8th for 2 whole days: at risk when A goes on.
+    book.add("A", .demo, created: 1, events: [(1, nil, .lead), (3, .lead, .demo)])
+    book.add("B", .lead, created: 6, events: [(6, nil, .lead)])
+    let row = book.report(asOf: 8).pipelines[0].stageTime[0]
+    #expect(row.kmMedian == 2)
+    #expect(row.ultimate.forward == 0.5)
+    // A day earlier it is censored after 1 day, before A goes on.
+    #expect(book.report(asOf: 7).pipelines[0].stageTime[0].ultimate.forward == 1)
+    // Nobody was ever in Offer.
+    #expect(book.report(asOf: 8).pipelines[0].stageTime[2].ultimate.remaining == nil)
   }
 
   @Test func visitsOfUnknownEntryAreLeftOutAndCounted() {

@@ -47,6 +47,13 @@ WORDS = {
     "medianAge": ("Median age (days)", "停留中位数（天）"),
     "reentries": ("Re-entries", "再次进入"),
     "untimed": ("Entry unknown", "进入时间不明"),
+    "kmMedian": ("Median days, open counted", "中位天数（计入未结束）"),
+    "overStandard": ("Over standard (estimated)", "超标准比例（估计）"),
+    "ultimate.forward": ("Went forward", "前进"),
+    "ultimate.back": ("Went back", "后退"),
+    "ultimate.lost": ("Lost", "输单"),
+    "ultimate.void": ("Void", "无效"),
+    "ultimate.remaining": ("Stay longer", "仍将停留"),
     "outcome": ("Outcome", "结果"),
     "wonDeals": ("Won deals", "赢单商机"),
     "lostDeals": ("Lost deals", "输单商机"),
@@ -67,6 +74,9 @@ WORDS = {
     "configured": ("Configured", "配置"),
     "observed": ("Observed", "实际"),
     "resolved": ("Decided deals", "已决商机"),
+    "inside": ("Within the interval", "在区间内"),
+    "yes": ("yes", "是"),
+    "no": ("no", "否"),
     "used": ("Used", "采用"),
     "committed": ("Committed for the period", "本期可达"),
     "realised": ("Won in the period", "本期已赢"),
@@ -102,11 +112,14 @@ COLUMNS = {
     "stageTime": """stage:text visits:count+ mean:days median:days p90:days standardDays:days exits.forward:count+
         exits.back:count+ exits.lost:count+ exits.void:count+ open:count+ medianAge:days reentries:count+
         untimed:count+""",
+    "survival": """stage:text kmMedian:days standardDays:days overStandard:rate ultimate.forward:rate
+        ultimate.back:rate ultimate.lost:rate ultimate.void:rate ultimate.remaining:rate""",
     "cycle": "outcome:text n:count mean:days median:days p25:days p75:days p90:days leftOut:count",
     "snapshot": """stage:text deals:count+ amount:money+ weighted:money+ meanAge:days medianAge:days
         overStandardDeals:count+ overStandardAmount:money+ share:rate+""",
     "buckets": "bucket:text deals:count+ amount:money+ weighted:money+",
-    "probabilities": "stage:text configured:rate observed:rate resolved:count used:rate",
+    "calibration": """stage:text configured:rate observed:rate resolved:count low:rate high:rate inside:text
+        used:rate""",
     "committed": "committed:text amount:money+",
     "group": """key:text deals:count+ open:count+ won:count+ lost:count+ void:count+ wonAmount:money+ share:rate+
         winRate:rate low:rate high:rate averageWon:money meanWonCycle:days medianWonCycle:days openAmount:money+
@@ -156,6 +169,7 @@ def tables(metrics, language):
         add("funnel", "funnel", pipeline["funnel"])
     for pipeline in metrics["pipelines"]:
         add("stageTime", "stageTime", pipeline["stageTime"])
+        add("stageTime", "survival", pipeline["stageTime"])
         cycle = pipeline["cycle"]
         rows = [named("outcome", "wonDeals", cycle["won"]), named("outcome", "lostDeals", cycle["lost"])]
         add("stageTime", "cycle", rows)
@@ -166,7 +180,8 @@ def tables(metrics, language):
         rows += [{"bucket": month(row)} | row for row in forecast["months"]]
         rows += [named("bucket", name, forecast[name]) for name in ("beyond", "noDate")]
         add("forecast", "buckets", rows)
-        add("forecast", "probabilities", forecast["probabilities"])
+        words = {True: word("yes", language), False: word("no", language), None: "–"}
+        add("forecast", "calibration", [row | {"inside": words[row["inside"]]} for row in forecast["calibration"]])
         committed = forecast["committed"]
         rows = [named("committed", "realised", {"amount": committed["realised"]})]
         rows += [named("committed", "expectedInPeriod", {"amount": committed["weighted"]})]

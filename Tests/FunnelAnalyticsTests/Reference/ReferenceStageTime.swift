@@ -6,6 +6,8 @@ struct ReferenceExits: Equatable {
   var void = 0
 
   var total: Int { forward + back + lost + void }
+  /// Where a single visit went: 0 forward, 1 back, 2 lost, 3 void.
+  var only: Int? { [forward, back, lost, void].firstIndex(of: 1) }
 
   /// The exits of finished visits of one open stage.
   ///
@@ -58,6 +60,11 @@ struct ReferenceStageTimeRow {
   var untimed: Int
   var reentries: Int
   var exits: ReferenceExits
+  var kmMedian: Double?
+  /// Forward, back, lost, void.
+  var ultimate: [Double]?
+  var remaining: Double?
+  var overStandard: Double?
 }
 
 /// The stage times of a process: over the visits of all its deals.
@@ -75,6 +82,15 @@ func referenceStageTime(
     let durations = timed.compactMap { visit in visit.left.map { clock.days(from: visit.entered, to: $0) } }
     // "Visits of k beyond a deal's first, untimed ones included."
     let reentries = lives.map { life in max(0, life.visits.filter { $0.stage == stage }.count - 1) }
+    // "Finished = event; unfinished = censored at the time from its entry to the end of the as-of day, with fraction."
+    let stays = timed.map { visit -> (time: Double, exit: Int?) in
+      if let left = visit.left {
+        return (clock.days(from: visit.entered, to: left), ReferenceExits([visit], in: process).only)
+      }
+      return (clock.censoring(of: visit.entered), nil)
+    }
+    let survival = ReferenceSurvival(stays)
+    let standard = process.stages[stage].standardDays
     return ReferenceStageTimeRow(
       stage: process.stages[stage].name,
       visits: finished.count,
@@ -85,7 +101,13 @@ func referenceStageTime(
       medianAge: referenceMedian(unfinished.map { Double(clock.age(since: $0.entered)) }),
       untimed: visits.count - timed.count,
       reentries: reentries.reduce(0, +),
-      exits: ReferenceExits(finished, in: process)
+      exits: ReferenceExits(finished, in: process),
+      kmMedian: survival.median,
+      // "Without a timed visit all five are undefined."
+      ultimate: timed.isEmpty ? nil : (0..<4).map { survival.incidence(of: $0) },
+      remaining: timed.isEmpty ? nil : survival.share(beyond: .infinity),
+      // "S(standard days); undefined without a standard or a timed visit."
+      overStandard: timed.isEmpty ? nil : standard.map { survival.share(beyond: $0) }
     )
   }
 }

@@ -62,4 +62,11 @@ struct ReferenceClock {
   func age(since start: ReferenceTime) -> Int {
     asOf - start.day
   }
+
+  /// The days from a time to the end of as-of's day, with fraction; of a date its age ("an unfinished visit then is
+  /// censored at its whole-day age").
+  func censoring(of start: ReferenceTime) -> Double {
+    if dateRoles.contains(start.role) { return Double(age(since: start)) }
+    return Double(Int64(asOf + 1) * referenceDay - start.microseconds) / Double(referenceDay)
+  }
 }
