@@ -41,6 +41,7 @@ let package = Package(
     .target(name: "FunnelAnalytics", dependencies: ["DealModel"]),
     .target(name: "ReportModel", dependencies: ["Diagnostics", "DealModel", "FunnelAnalytics"]),
     .target(name: "MetricsJSON", dependencies: ["DealModel", "FunnelAnalytics"]),
+    .target(name: "TerminalTable", dependencies: ["Diagnostics", "DelimitedText", "DealModel", "ReportModel"]),
     .target(name: "ChartSVG", dependencies: ["Diagnostics", "DealModel", "ReportModel"]),
     .target(
       name: "HTMLReport",
@@ -56,7 +57,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "DelimitedText", "TableFiles", "DealModel", "DealImport", "FunnelAnalytics", "ReportModel",
         "MetricsJSON", "ChartSVG", "CMalloc",
-        "HTMLReport", "XLSXReport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "HTMLReport", "XLSXReport", "TerminalTable", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
     .executableTarget(name: "salesfunnel", dependencies: ["SalesFunnelCLI"]),
@@ -85,6 +86,10 @@ let package = Package(
     .testTarget(
       name: "ReportModelTests",
       dependencies: ["ReportModel", "FunnelAnalytics", "DealModel", "Diagnostics"]
+    ),
+    .testTarget(
+      name: "TerminalTableTests",
+      dependencies: ["TerminalTable", "ReportModel", "DealModel", "Diagnostics"]
     ),
     .testTarget(name: "ChartSVGTests", dependencies: ["ChartSVG", "ReportModel", "DealModel", "Diagnostics"]),
     .testTarget(name: "HTMLReportTests", dependencies: ["HTMLReport", "ReportModel", "DealModel", "Diagnostics"]),

@@ -82,6 +82,13 @@ public enum FieldText {
 
 /// Writes records as RFC 4180 with commas and LF.
 public enum RecordWriter {
+  /// The text with an apostrophe before it where a spreadsheet would take it for a formula; a plain number is none,
+  /// whatever its sign.
+  public static func formulaSafe(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else { return text }
+    return Double(text) != nil ? text : "'" + text
+  }
+
   /// Appends one record; a field is quoted where its text needs it.
   public static func append(_ fields: [String], to bytes: inout [UInt8]) {
     for (index, field) in fields.enumerated() {

@@ -7,20 +7,33 @@ struct JSONWriter {
   private(set) var text = ""
   private var depth = 0
   private var isFirst = true
+  /// The keys of the objects and lists that are being written, from the outermost in.
+  private var path: [String] = []
+
+  /// Which members are written; all of them without it.
+  private let selection: MetricsSelection?
+
+  init(_ selection: MetricsSelection? = nil) { self.selection = selection }
 
   /// An object; `body` writes its members.
   mutating func object(_ body: (inout JSONWriter) -> Void) { container("{", "}", body) }
 
   /// A member of an object that is an object itself.
   mutating func object(_ key: String, _ body: (inout JSONWriter) -> Void) {
+    if isLeftOut(key) { return }
     self.key(key)
+    path.append(key)
     object(body)
+    path.removeLast()
   }
 
   /// A member of an object that is a list; `body` writes one item.
   mutating func list<Items: Sequence>(_ key: String, _ items: Items, _ body: (inout JSONWriter, Items.Element) -> Void)
   {
+    if isLeftOut(key) { return }
     self.key(key)
+    path.append(key)
+    defer { path.removeLast() }
     container("[", "]") { writer in
       for item in items {
         writer.separate()
@@ -31,12 +44,14 @@ struct JSONWriter {
 
   /// A text.
   mutating func member(_ key: String, _ value: String?) {
+    if isLeftOut(key) { return }
     self.key(key)
     text += value.map(JSONWriter.quoted) ?? "null"
   }
 
   /// A count.
   mutating func member(_ key: String, _ value: Int?) {
+    if isLeftOut(key) { return }
     self.key(key)
     text += value.map(String.init) ?? "null"
   }
@@ -49,6 +64,7 @@ struct JSONWriter {
 
   /// An amount, two decimals.
   mutating func money(_ key: String, _ value: Money?) {
+    if isLeftOut(key) { return }
     self.key(key)
     text += value.map { $0.text(decimals: 2) } ?? "null"
   }
@@ -61,17 +77,18 @@ struct JSONWriter {
   mutating func rate(_ key: String, _ value: Double?) { number(key, value, decimals: 6) }
 
   private mutating func number(_ key: String, _ value: Double?, decimals: Int) {
+    if isLeftOut(key) { return }
     self.key(key)
     guard let value, value.isFinite else {
       text += "null"
       return
     }
-    var scale: Int128 = 1
-    for _ in 0..<decimals { scale *= 10 }
-    let scaled = Int128((value.magnitude * Double(scale)).rounded(.toNearestOrAwayFromZero))
-    let fraction = String(scaled % scale)
-    let sign = value < 0 && scaled > 0 ? "-" : ""
-    text += sign + String(scaled / scale) + "." + String(repeating: "0", count: decimals - fraction.count) + fraction
+    text += FixedDecimals.text(value, decimals)
+  }
+
+  private func isLeftOut(_ key: String) -> Bool {
+    guard let selection else { return false }
+    return !selection.includes(key, in: path)
   }
 
   private mutating func key(_ key: String) {

@@ -7,8 +7,14 @@ public enum MetricsDocument {
   /// - Parameters:
   ///   - summary: how the inputs were read, its accounts completed.
   ///   - timeZone: the report's time zone.
-  public static func text(_ report: FunnelReport, _ summary: ImportSummary, timeZone: String) -> String {
-    var writer = JSONWriter()
+  ///   - selection: the part that is asked for; the whole without it.
+  public static func text(
+    _ report: FunnelReport,
+    _ summary: ImportSummary,
+    timeZone: String,
+    selection: MetricsSelection? = nil
+  ) -> String {
+    var writer = JSONWriter(selection)
     writer.object { writer in
       writer.member("schema", "salesfunnel/metrics/1")
       writer.member("asOf", report.asOf.iso)

@@ -2,6 +2,8 @@ import DealImport
 import DealModel
 import Diagnostics
 import FunnelAnalytics
+import MetricsJSON
+import ReportModel
 
 /// Deals read and analysed: what every command that shows figures begins with.
 struct Analysis {
@@ -29,6 +31,24 @@ struct Analysis {
     self.imported = imported
     self.report = report
     self.summary = summary
+  }
+
+  /// The report in words, in the run's language.
+  func document(_ settings: RunSettings) -> ReportDocument {
+    ReportBuilder(
+      report: report,
+      summary: summary,
+      book: imported.book,
+      language: settings.language,
+      company: settings.configuration.company,
+      title: settings.configuration.title,
+      asOfIsFromData: settings.asOfIsFromData
+    ).document()
+  }
+
+  /// The report's figures, or a part of them, as `metrics.json` holds them.
+  func metrics(_ settings: RunSettings, selection: MetricsSelection? = nil) -> String {
+    MetricsDocument.text(report, summary, timeZone: settings.configuration.timeZone, selection: selection)
   }
 
   /// Reads the inputs.

@@ -3,6 +3,7 @@ import DealImport
 import DealModel
 import Diagnostics
 import ReportModel
+import TerminalTable
 
 /// `salesfunnel check`: reads everything as a report would, writes no report.
 struct CheckCommand: ParsableCommand {
@@ -36,15 +37,7 @@ struct CheckCommand: ParsableCommand {
         try RejectsFile.write(imported.rejects, to: path, language: settings.language)
       }
       let analysis = try Analysis(imported, settings, wantsDealList: false)
-      let document = ReportBuilder(
-        report: analysis.report,
-        summary: analysis.summary,
-        book: analysis.imported.book,
-        language: settings.language,
-        company: nil,
-        title: nil,
-        asOfIsFromData: settings.asOfIsFromData
-      ).document()
+      let document = analysis.document(settings)
       print(CheckText(document).text, terminator: "")
       let printer = DiagnosticPrinter(language: settings.language)
       // A value that cannot be read in a column that may be blank costs no row, yet is to be seen where it stands.
@@ -65,27 +58,8 @@ struct CheckText {
     guard let section = document.sections.first(where: { $0.id == .dataQuality }) else { return "" }
     var result = document.subtitle + "\n"
     for caution in document.cautions { result += "! " + printable(caution, limit: 1000) + "\n" }
-    for table in section.tables { result += "\n" + printable(table.title) + "\n" + lines(table) }
+    let renderer = TerminalTable(format: document.format, isStyled: false, total: document.words.total)
+    for table in section.tables { result += "\n" + renderer.text(table) }
     return result
-  }
-
-  private func lines(_ table: ReportTable) -> String {
-    let head = table.columns.map(\.heading)
-    let body = table.rows.map { row in row.map { printable(document.format.text($0), limit: 500) } }
-    let widths = head.indices.map { column in
-      ([head] + body).map { displayWidth($0[column]) }.max() ?? 0
-    }
-    func line(_ cells: [String]) -> String {
-      var text = " "
-      for (index, cell) in cells.enumerated() {
-        let padding = String(repeating: " ", count: widths[index] - displayWidth(cell))
-        let isLast = index == cells.count - 1
-        text += " "
-        text += table.columns[index].kind == .text ? cell + (isLast ? "" : padding) : padding + cell
-        if !isLast { text += " " }
-      }
-      return text + "\n"
-    }
-    return line(head) + body.map(line).joined()
   }
 }

@@ -59,7 +59,7 @@ struct ReadCommand: ParsableCommand {
       var problem: Diagnostic?
       do throws(Diagnostic) {
         try normalised.write { bytes in
-          failure = writeToStandardOutput(bytes)
+          failure = StandardOutput.write(bytes)
           return failure == nil
         }
       } catch {
@@ -122,16 +122,4 @@ struct ReadCommand: ParsableCommand {
     )
     return notes
   }
-}
-
-/// Writes all of the bytes to standard output; the error number where that fails.
-private func writeToStandardOutput(_ bytes: UnsafeRawBufferPointer) -> Int32? {
-  var offset = 0
-  while offset < bytes.count, let base = bytes.baseAddress {
-    let written = write(STDOUT_FILENO, base + offset, bytes.count - offset)
-    if written < 0, errno == EINTR { continue }
-    if written <= 0 { return errno }
-    offset += written
-  }
-  return nil
 }

@@ -17,7 +17,7 @@ enum RejectsFile {
       ])
     }
     var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
-    for record in records { RecordWriter.append(record.map(harmless), to: &bytes) }
+    for record in records { RecordWriter.append(record.map(RecordWriter.formulaSafe), to: &bytes) }
     return bytes
   }
 
@@ -30,13 +30,5 @@ enum RejectsFile {
     if !isWritten || !isClosed {
       throw Diagnostic(.outputNotWritable, [String(cString: strerror(errno))], at: SourceLocation(file: path))
     }
-  }
-
-  /// The text with an apostrophe before it where a spreadsheet would take it for a formula.
-  private static func harmless(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else { return text }
-    // A plain number is no formula, whatever its sign.
-    if Double(text) != nil { return text }
-    return "'" + text
   }
 }

@@ -53,19 +53,10 @@ struct ReportCommand: ParsableCommand {
       let progress = Progress()
       let wantsDealList = formats.contains(.xlsx) || formats.contains(.html)
       let analysis = try Analysis(settings, wantsDealList: wantsDealList, progress: progress)
-      let document = ReportBuilder(
-        report: analysis.report,
-        summary: analysis.summary,
-        book: analysis.imported.book,
-        language: settings.language,
-        company: settings.configuration.company,
-        title: settings.configuration.title,
-        asOfIsFromData: settings.asOfIsFromData
-      ).document()
       let files = ReportFiles(
         formats: formats,
         analysis: analysis,
-        document: document,
+        document: analysis.document(settings),
         page: page,
         timeZone: settings.configuration.timeZone
       )

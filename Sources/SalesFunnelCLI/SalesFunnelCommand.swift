@@ -13,6 +13,7 @@ struct SalesFunnelCommand: ParsableCommand {
         salesfunnel report deals.csv --history history.csv --stages stages.csv
         salesfunnel report --config funnel.yaml --period 2025-Q2 --out report
         salesfunnel check deals.csv
+        salesfunnel funnel deals.csv
         salesfunnel read deals.csv > clean.csv
 
       Settings are read from funnel.yaml beside the deals file, or from --config.
@@ -25,7 +26,10 @@ struct SalesFunnelCommand: ParsableCommand {
         4  an output could not be written; what was there is unchanged
       """,
     version: "0.1.0",
-    subcommands: [ReportCommand.self, CheckCommand.self, ReadCommand.self]
+    subcommands: [
+      ReportCommand.self, CheckCommand.self, ReadCommand.self, FunnelCommand.self, StagesCommand.self,
+      ForecastCommand.self, TrendCommand.self, OwnersCommand.self,
+    ]
   )
 }
 

@@ -1,0 +1,27 @@
+import Diagnostics
+import Glibc
+
+/// Standard output as commands use it that print their result there.
+enum StandardOutput {
+  /// Whether a person looks at it who can be shown bold text.
+  static var isStyled: Bool { isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil }
+
+  /// Writes all of the bytes.
+  /// - Throws: a diagnostic where that fails, on a full disk for example.
+  static func write(_ bytes: [UInt8]) throws(Diagnostic) {
+    let failure = bytes.withUnsafeBytes { write($0) }
+    if let failure { throw Diagnostic(.outputNotWritable, [String(cString: strerror(failure))]) }
+  }
+
+  /// Writes all of the bytes; the error number where that fails.
+  static func write(_ bytes: UnsafeRawBufferPointer) -> Int32? {
+    var offset = 0
+    while offset < bytes.count, let base = bytes.baseAddress {
+      let written = Glibc.write(STDOUT_FILENO, base + offset, bytes.count - offset)
+      if written < 0, errno == EINTR { continue }
+      if written <= 0 { return errno }
+      offset += written
+    }
+    return nil
+  }
+}
