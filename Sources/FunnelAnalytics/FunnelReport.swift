@@ -150,6 +150,8 @@ public struct PipelineReport: Sendable {
   public var snapshot: [SnapshotRow]
   /// What moved through the stages in the period (7).
   public var flow: [FlowRow]
+  /// Deals by the month of their creation.
+  public var cohorts: CohortReport
   /// Expected money (9).
   public var forecast: ForecastReport
 }

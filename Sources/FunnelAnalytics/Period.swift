@@ -38,7 +38,8 @@ public struct Period: Sendable, Hashable {
     }
     let isFiscal = text.hasPrefix("FY")
     let parts = (isFiscal ? text.dropFirst(2) : text[...]).split(separator: "-", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), parts[0].utf8.count == 4, let year = Int(parts[0]), (1...9998).contains(year)
+    guard (1...2).contains(parts.count), parts[0].utf8.count == 4,
+      parts[0].utf8.allSatisfy({ (0x30...0x39).contains($0) }), let year = Int(parts[0]), (1...9998).contains(year)
     else { return nil }
     let start = CivilMonth(year: year, month: isFiscal ? fiscalYearStart : 1)
     guard parts.count == 2 else {

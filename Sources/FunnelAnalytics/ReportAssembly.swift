@@ -105,6 +105,7 @@ struct ReportAssembly {
       lostCycle: cycles[1],
       snapshot: snapshot(index),
       flow: flow(index),
+      cohorts: cohorts(index),
       forecast: forecast(index)
     )
   }

@@ -29,6 +29,8 @@ struct Tally {
     var unknownStage = WeightedSum()
     /// By the days of creation and close.
     var calendar: CalendarTally
+    /// By the month of creation.
+    var cohorts: CohortTally
   }
 
   var processes: [ProcessTally]
@@ -54,7 +56,8 @@ struct Tally {
         cohort: FunnelTally(openCount: process.openCount),
         all: FunnelTally(openCount: process.openCount),
         snapshot: Array(repeating: SnapshotTally(), count: process.openCount),
-        calendar: CalendarTally(cut: cut)
+        calendar: CalendarTally(cut: cut),
+        cohorts: CohortTally(openCount: process.openCount, last: options.asOf.month)
       )
     }
     stageTime = Array(repeating: StageTimeTally(), count: layout.count)
@@ -96,5 +99,6 @@ extension Tally.ProcessTally {
     for index in snapshot.indices { snapshot[index].merge(other.snapshot[index]) }
     unknownStage.merge(other.unknownStage)
     calendar.merge(other.calendar)
+    cohorts.merge(other.cohorts)
   }
 }

@@ -9,6 +9,7 @@ struct TallyBuilder: ~Copyable {
   private let shapes: ProcessShapes
   private let cut: CalendarCut
   private let period: FlowTally.Window
+  private let months: MonthTable
   private var lives: LifeBuilder
   private var tally: Tally
 
@@ -22,6 +23,7 @@ struct TallyBuilder: ~Copyable {
     tally = Tally(book: book, layout: layout, options: options)
     cut = tally.cut
     period = FlowTally.Window(options.period.days)
+    months = MonthTable(upTo: options.asOf)
   }
 
   /// Adds the deals of some rows.
@@ -61,6 +63,7 @@ struct TallyBuilder: ~Copyable {
     tally.processes[process].all.add(life, amount: amount)
     addVisits(life, process)
     tally.processes[process].calendar.add(life, amount: amount, openCount: openCount, cut: cut)
+    tally.processes[process].cohorts.add(life, months: months)
     if life.outcome == .won || life.outcome == .lost { tally.closed.add(life, row) }
     guard life.outcome == .open else { return tally.states.append(tally.states.state(life.outcome)) }
     let own = options.probability == .deal && book.probability[row] >= 0 ? book.probability[row] : nil

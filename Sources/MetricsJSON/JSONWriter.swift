@@ -76,9 +76,30 @@ struct JSONWriter {
   /// A share, six decimals.
   mutating func rate(_ key: String, _ value: Double?) { number(key, value, decimals: 6) }
 
+  /// Shares on one line.
+  mutating func rates(_ key: String, _ values: [Double?]) {
+    self.key(key)
+    text += "["
+    for (index, value) in values.enumerated() {
+      if index > 0 { text += ", " }
+      number(value, decimals: 6)
+    }
+    text += "]"
+  }
+
+  /// Counts on one line.
+  mutating func counts(_ key: String, _ values: [Int]) {
+    self.key(key)
+    text += "[" + values.map(String.init).joined(separator: ", ") + "]"
+  }
+
   private mutating func number(_ key: String, _ value: Double?, decimals: Int) {
     if isLeftOut(key) { return }
     self.key(key)
+    number(value, decimals: decimals)
+  }
+
+  private mutating func number(_ value: Double?, decimals: Int) {
     guard let value, value.isFinite else {
       text += "null"
       return

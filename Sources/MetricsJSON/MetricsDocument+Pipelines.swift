@@ -24,6 +24,7 @@ extension MetricsDocument {
     }
     writer.list("snapshot", pipeline.snapshot, snapshot)
     writer.list("flow", pipeline.flow, flow)
+    cohorts(&writer, pipeline.cohorts)
     writer.object("forecast") { forecast(&$0, pipeline.forecast) }
   }
 

@@ -2,9 +2,14 @@ import DealModel
 import FunnelAnalytics
 
 extension ReportBuilder {
-  /// Sections 7 and 8 of the definitions: the key figures by month, and what moved in the period.
+  /// Sections 7 and 8 of the definitions: the key figures by month, what moved in the period, and
+  /// cohorts.
   func trendSection() -> ReportSection {
-    let tables = [trendTable()] + report.pipelines.enumerated().map { flowTable($1, $0) }
+    let tables =
+      [trendTable()]
+      + report.pipelines.enumerated().flatMap { index, pipeline in
+        [flowTable(pipeline, index), cohortTable(pipeline, index), timeToWinTable(pipeline, index)]
+      }
     return ReportSection(id: .trend, title: texts[.trend], notes: [], charts: [], tables: tables)
   }
 

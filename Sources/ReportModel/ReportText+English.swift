@@ -42,6 +42,21 @@ extension ReportText {
     case .voidAmount: "Void amount"
     case .month: "Month"
     case .noteTrend: "Months that run past {0} have what is known up to that day."
+    case .cohorts: "Deals by month of creation"
+    case .cohortMonth: "Created in"
+    case .cohortCreated: "Deals"
+    case .earlier: "Earlier"
+    case .unknownMonth: "Unknown"
+    case .noteCohorts:
+      "All deals up to the day of the report. Young months have many open deals: their win rate is that of the deals decided so far."
+    case .timeToWin: "Won within months since creation"
+    case .withinMonths: "≤ {0}"
+    case .datedDeals: "Dated deals"
+    case .allCohorts: "All together"
+    case .noteTimeToWin:
+      "Share of the month's deals that were won in the month of creation (0) or the months behind it. A dash: those months are not over yet. All together: estimated from all months that are old enough (Aalen–Johansen); open deals count as not yet known, not as lost."
+    case .noteUndated:
+      "{0} deals ended at an unknown time, before their creation, or were created at an unknown time; they are left out."
     case .flow: "Flow of the period"
     case .openAtStart: "At the start"
     case .flowEntered: "Came in"

@@ -10,6 +10,8 @@ enum ReportText: String, CaseIterable {
   case sheetTooLong, created, createdAmount, won, wonAmount, lost, lostAmount, void, winRate, averageWon, medianWonCycle
   case openAtEnd, openAmountAtEnd, voidAmount, month, noteTrend
   case flow, openAtStart, flowEntered, flowLeft, noteFlow
+  case cohorts, cohortMonth, cohortCreated, earlier, unknownMonth, noteCohorts
+  case timeToWin, withinMonths, datedDeals, allCohorts, noteTimeToWin, noteUndated
   case stage, reached, entered, skipped, advanced, dropped, waiting, conversion, conversionResolved, low, high
   case cumulative, amount, visits, mean, median, p90, open, medianAge, untimed, reentries, exitForward, exitBack
   case exitLost, exitVoid, standardDays, survival, kmMedian, overStandard, remaining, outcome, n, leftOut, p25, p75

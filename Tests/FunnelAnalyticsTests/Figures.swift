@@ -146,7 +146,28 @@ extension Figures {
       set(path + "/exits/void", row.void)
       set(path + "/openAtEnd", row.openAtEnd)
     }
+    for row in pipeline.cohorts.rows {
+      let path = path + "/cohorts/" + name(row.key)
+      set(path + "/created", row.created)
+      for (index, reached) in row.reached.enumerated() { set(path + "/reached/\(index)", reached) }
+      set(path + "/won", row.won)
+      set(path + "/lost", row.lost)
+      set(path + "/void", row.void)
+      set(path + "/open", row.open)
+      set(path + "/winRate", row.winRate)
+      set(path + "/dated", row.dated)
+      for (months, share) in row.wonWithin.enumerated() { set(path + "/wonWithin/\(months)", share) }
+    }
+    for (months, share) in pipeline.cohorts.wonWithin.enumerated() { set(path + "/timeToWin/\(months)", share) }
     add(path + "/forecast", pipeline.forecast)
+  }
+
+  private func name(_ key: CohortRow.Key) -> String {
+    switch key {
+    case .earlier: "earlier"
+    case .month(let month): month.iso
+    case .unknown: "unknown"
+    }
   }
 
   private mutating func add(_ path: String, _ forecast: ForecastReport) {

@@ -105,6 +105,8 @@ struct PropertyTests {
           #expect(row.openAtStart + row.entered - row.left == row.openAtEnd, "seed \(seed)")
           #expect(row.left == row.forward + row.back + row.lost + row.void)
         }
+        for row in pipeline.cohorts.rows { #expect(row.created == row.won + row.lost + row.void + row.open) }
+        #expect(pipeline.cohorts.rows.reduce(0) { $0 + $1.created } == pipeline.total)
         for row in pipeline.stageTime {
           #expect(row.visits == row.exits.forward + row.exits.back + row.exits.lost + row.exits.void)
           let ultimate = row.ultimate

@@ -123,6 +123,19 @@ extension Figures {
       set(path + "/exits/void", row.exits.void)
       set(path + "/openAtEnd", row.openAtEnd)
     }
+    for row in pipeline.cohorts {
+      let path = path + "/cohorts/" + row.month
+      set(path + "/created", row.created)
+      for (index, reached) in row.reached.enumerated() { set(path + "/reached/\(index)", reached) }
+      set(path + "/won", row.won)
+      set(path + "/lost", row.lost)
+      set(path + "/void", row.void)
+      set(path + "/open", row.open)
+      set(path + "/winRate", row.winRate)
+      set(path + "/dated", row.dated)
+      for (months, share) in row.wonWithin.enumerated() { set(path + "/wonWithin/\(months)", share) }
+    }
+    for (months, share) in pipeline.timeToWin.enumerated() { set(path + "/timeToWin/\(months)", share) }
     for (index, row) in pipeline.calibration.enumerated() {
       let path = path + "/forecast/calibration/\(index)"
       set(path + "/configured", row.configured)

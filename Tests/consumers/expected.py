@@ -11,6 +11,7 @@ WORDS = {
     "stageTime": ("Stage time", "阶段耗时"),
     "forecast": ("Forecast", "预测"),
     "owners": ("Owners", "业务员"),
+    "trend": ("Trend", "趋势"),
     "groups": ("Groups", "分组"),
     "dealList": ("Deals", "商机"),
     "dataQuality": ("Data quality", "数据质量"),
@@ -98,9 +99,23 @@ WORDS = {
     "lostAmount": ("Lost amount", "输单金额"),
     "openAtEnd": ("Open at the end", "期末进行中"),
     "openAmountAtEnd": ("Open amount at the end", "期末进行中金额"),
+    "voidAmount": ("Void amount", "无效金额"),
+    "month": ("Month", "月份"),
+    "openAtStart": ("At the start", "期初停留"),
+    "flow.entered": ("Came in", "期间进入"),
+    "flow.left": ("Went out", "期间离开"),
+    "cohort": ("Created in", "创建月份"),
+    "cohort.created": ("Deals", "商机数"),
+    "dated": ("Dated deals", "有日期的商机"),
+    "earlier": ("Earlier", "更早"),
+    "unknown": ("Unknown", "不明"),
+    "allCohorts": ("All together", "全部月份"),
 }
+# The months since creation that the table of wins shows, and what its columns are called.
+MONTHS_SINCE = [*range(13), 18, 23]
+WORDS |= {f"within.{number}": (f"≤ {number}", f"≤ {number} 个月") for number in MONTHS_SINCE}
 SECTIONS = [
-    "summary", "funnel", "stageTime", "forecast", "owners", "groups", "dealList", "dataQuality", "definitions",
+    "summary", "funnel", "stageTime", "forecast", "owners", "trend", "groups", "dealList", "dataQuality", "definitions",
 ]
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -124,6 +139,12 @@ COLUMNS = {
     "group": """key:text deals:count+ open:count+ won:count+ lost:count+ void:count+ wonAmount:money+ share:rate+
         winRate:rate low:rate high:rate averageWon:money meanWonCycle:days medianWonCycle:days openAmount:money+
         weighted:money+""",
+    "trend": """month:text created:count createdAmount:money won:count wonAmount:money lost:count lostAmount:money
+        void:count voidAmount:money winRate:rate averageWon:money medianWonCycle:days openAtEnd:count
+        openAmountAtEnd:money""",
+    "flow": """stage:text openAtStart:count+ flow.entered:count+ flow.left:count+ exits.forward:count+
+        exits.back:count+ exits.lost:count+ exits.void:count+ openAtEnd:count+""",
+    "timeToWin": "cohort:text dated:count " + " ".join(f"within.{number}:rate" for number in MONTHS_SINCE),
 }
 KEY_FIGURES = """wonAmount:money won:count winRate:rate averageWon:money medianWonCycle:days created:count
     createdAmount:money lost:count lostAmount:money void:count openAtEnd:count openAmountAtEnd:money"""
@@ -149,11 +170,13 @@ def tables(metrics, language):
     """All tables of figures, in the report's order."""
     result = []
 
-    def add(section, columns, rows, first=None):
-        parts = [re.fullmatch(r"(.+):(\w+)(\+?)", column).groups() for column in COLUMNS[columns].split()]
+    def add(section, columns, rows, first=None, names=()):
+        names = dict(names)
+        columns = COLUMNS.get(columns, columns)
+        parts = [re.fullmatch(r"(.+):(\w+)(\+?)", column).groups() for column in columns.split()]
         cells = [[value(row, key) for key, _, _ in parts] for row in rows]
         totals = [sum(row[index] or 0 for row in cells) if total else None for index, (_, _, total) in enumerate(parts)]
-        headings = [word(key, language) for key, _, _ in parts]
+        headings = [names.get(key) or word(key, language) for key, _, _ in parts]
         headings[0] = word(first, language) if first else headings[0]
         has_totals = any(total for _, _, total in parts)
         result.append(Table(section, headings, [kind for _, kind, _ in parts], cells, totals if has_totals else None))
@@ -164,6 +187,15 @@ def tables(metrics, language):
     def month(row):
         year, number = row["month"].split("-")
         return f"{MONTHS[int(number) - 1]} {year}" if language == "en" else f"{year}年{int(number)}月"
+
+    def within(row):
+        shares = row["wonWithin"]
+        return {"within": {str(number): (shares + [None] * 24)[number] for number in MONTHS_SINCE}}
+
+    def cohort(row):
+        name = month(row) if "-" in row["month"] else word(row["month"], language)
+        reached = {str(number): count for number, count in enumerate(row["reached"])}
+        return row | {"cohort": name, "cohorts": row, "reached": reached} | within(row)
 
     for pipeline in metrics["pipelines"]:
         add("funnel", "funnel", pipeline["funnel"])
@@ -186,6 +218,18 @@ def tables(metrics, language):
         rows = [named("committed", "realised", {"amount": committed["realised"]})]
         rows += [named("committed", "expectedInPeriod", {"amount": committed["weighted"]})]
         add("forecast", "committed", rows)
+    add("trend", "trend", [row | {"month": month(row)} for row in metrics["trend"]])
+    for pipeline in metrics["pipelines"]:
+        add("trend", "flow", [row | {"flow": row} for row in pipeline["flow"]])
+        stages = {f"reached.{number}": row["stage"] for number, row in enumerate(pipeline["funnel"])}
+        columns = "cohort:text cohorts.created:count+ " + " ".join(f"{key}:count+" for key in stages)
+        columns += " won:count+ lost:count+ void:count+ open:count+ winRate:rate"
+        stages["cohorts.created"] = word("cohort.created", language)
+        rows = [cohort(row) for row in pipeline["cohorts"]]
+        add("trend", columns, rows, names=stages)
+        curve = {"cohort": word("allCohorts", language), "dated": sum(row["dated"] for row in rows)}
+        curve |= within(pipeline["timeToWin"])
+        add("trend", "timeToWin", [row for row in rows if row["dated"]] + [curve])
     for name, rows in metrics["groups"].items():
         shown = [row | {"key": row["key"] or word("blankKey", language)} for row in rows]
         first = name if name in ("owner", "team") else "key"

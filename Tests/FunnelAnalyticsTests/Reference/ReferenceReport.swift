@@ -69,6 +69,8 @@ struct ReferencePipeline {
   var lostCycle: ReferenceCycle
   var snapshot: [ReferenceSnapshotRow]
   var flow: [ReferenceFlowRow]
+  var cohorts: [ReferenceCohortRow]
+  var timeToWin: [Double?]
   var calibration: [ReferenceCalibrationRow]
   var forecast: ReferenceForecast
   var velocity: Double?
@@ -129,6 +131,8 @@ func referenceReport(
       lostCycle: ReferenceCycle(own, outcome: .lost),
       snapshot: referenceSnapshot(open, of: process, clock: clock),
       flow: referenceFlow(own, of: process, period: period),
+      cohorts: referenceCohorts(own, of: process, asOf: input.asOf),
+      timeToWin: referenceTimeToWin(own, asOf: input.asOf),
       calibration: referenceCalibration(own, of: process),
       forecast: ReferenceForecast(
         own,
