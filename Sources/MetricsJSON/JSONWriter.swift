@@ -42,6 +42,23 @@ struct JSONWriter {
     }
   }
 
+  /// A member of an object that is a list of texts.
+  mutating func texts(_ key: String, _ texts: [String]) {
+    if isLeftOut(key) { return }
+    self.key(key)
+    container("[", "]") { writer in
+      for text in texts {
+        writer.separate()
+        writer.text += JSONWriter.quoted(text)
+      }
+    }
+  }
+
+  /// A member of an object that is a list of different objects.
+  mutating func objects(_ key: String, _ bodies: [(inout JSONWriter) -> Void]) {
+    list(key, bodies) { writer, body in body(&writer) }
+  }
+
   /// A text.
   mutating func member(_ key: String, _ value: String?) {
     if isLeftOut(key) { return }
@@ -78,6 +95,7 @@ struct JSONWriter {
 
   /// Shares on one line.
   mutating func rates(_ key: String, _ values: [Double?]) {
+    if isLeftOut(key) { return }
     self.key(key)
     text += "["
     for (index, value) in values.enumerated() {
@@ -89,6 +107,7 @@ struct JSONWriter {
 
   /// Counts on one line.
   mutating func counts(_ key: String, _ values: [Int]) {
+    if isLeftOut(key) { return }
     self.key(key)
     text += "[" + values.map(String.init).joined(separator: ", ") + "]"
   }

@@ -17,7 +17,6 @@ struct ForecastCommand: TableCommand {
   static let view = TableView(
     section: .forecast,
     tables: "forecast-",
-    columns: [],
     metrics: .pipelines("forecast")
   )
 

@@ -28,7 +28,7 @@ struct SalesFunnelCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReportCommand.self, CheckCommand.self, ReadCommand.self, FunnelCommand.self, StagesCommand.self,
-      ForecastCommand.self, TrendCommand.self, OwnersCommand.self,
+      ForecastCommand.self, TrendCommand.self, CohortsCommand.self, OwnersCommand.self, SchemaCommand.self,
     ]
   )
 }

@@ -17,7 +17,8 @@ struct StagesCommand: TableCommand {
   static let view = TableView(
     section: .stageTime,
     tables: "stage-time-",
-    columns: ["stage", "visits", "median", "p90", "standardDays", "kmMedian", "overStandard", "open", "medianAge"],
+    columns: ["stage", "visits", "median", "p90", "standardDays", "open", "medianAge"],
+    furtherTables: "survival-",
     metrics: .pipelines("stageTime")
   )
 

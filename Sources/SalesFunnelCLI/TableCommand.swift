@@ -19,7 +19,9 @@ struct TableView {
   /// How their ids begin; there may be one for each pipeline.
   var tables: String
   /// The columns, by their keys; all without any.
-  var columns: [String]
+  var columns: [String] = []
+  /// How the ids of tables begin that stand below on a terminal, with all their columns.
+  var furtherTables: String?
   /// The same figures in `metrics.json`.
   var metrics: MetricsSelection
 }
@@ -39,16 +41,18 @@ extension TableCommand {
       return Array(analysis.metrics(settings, selection: view.metrics).utf8)
     }
     let document = analysis.document(settings)
-    let tables =
-      document.sections.first { $0.id == view.section }?.tables
-      .filter { $0.id.hasPrefix(view.tables) } ?? []
+    let section = document.sections.first { $0.id == view.section }?.tables ?? []
+    let tables = section.filter { $0.id.hasPrefix(view.tables) }
     if options.format == .csv { return TableCSV.bytes(tables, columns: view.columns) }
     let renderer = TerminalTable(
       format: document.format,
       isStyled: StandardOutput.isStyled,
       total: document.words.total
     )
-    let texts = tables.map { renderer.text($0, columns: view.columns) }
+    var texts = tables.map { renderer.text($0, columns: view.columns) }
+    if let further = view.furtherTables {
+      texts += section.filter { $0.id.hasPrefix(further) }.map { renderer.text($0) }
+    }
     return Array((document.subtitle + "\n\n" + texts.joined(separator: "\n")).utf8)
   }
 }

@@ -14,11 +14,12 @@ import chart
 import deterministic
 import forms
 import page
+import schema
 import workbook
 from report import Failure, Report
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-MODULES = [accounts, workbook, page, chart, deterministic, forms]
+MODULES = [accounts, schema, workbook, page, chart, deterministic, forms]
 
 
 def failure_of(check, report):

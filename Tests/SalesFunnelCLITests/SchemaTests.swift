@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+
+/// Every recorded `metrics.json` follows the schema that the tool prints, and the schema describes nothing else.
+struct SchemaTests {
+  private typealias Object = [String: Any]
+
+  /// What the tool prints.
+  private static func schema() throws -> [String: Any] {
+    let outcome = try Tool.run(["schema"], in: FileManager.default.temporaryDirectory)
+    #expect(outcome.status == 0 && outcome.errors.isEmpty)
+    let value = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    return try #require(value as? [String: Any])
+  }
+
+  /// The recorded documents by their paths.
+  private static func documents() throws -> [(path: String, value: Any)] {
+    let folder = CaseTests.folder.deletingLastPathComponent()
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix("metrics.json") && ($0.contains("/expected/") || $0.hasPrefix("samples")) }.sorted()
+    return try paths.map { path in
+      (path, try JSONSerialization.jsonObject(with: Data(contentsOf: folder.appending(path: path))))
+    }
+  }
+
+  @Test func everyDocumentFollowsTheSchema() throws {
+    var check = SchemaCheck(schema: try SchemaTests.schema())
+    let documents = try SchemaTests.documents()
+    #expect(documents.count > 10)
+    for document in documents { check.run(document.value, document.path) }
+    #expect(check.problems.isEmpty, "\(check.problems.prefix(10).joined(separator: "\n"))")
+  }
+
+  @Test func everyKeyOfTheSchemaIsWritten() throws {
+    var check = SchemaCheck(schema: try SchemaTests.schema())
+    for document in try SchemaTests.documents() { check.run(document.value, document.path) }
+    #expect(check.keysNotMet.isEmpty, "\(check.keysNotMet)")
+  }
+
+  @Test(arguments: [
+    (#"{"asOf": "30.6.2025"}"#, "pattern"), (#"{"currency": 7}"#, "type"), (#"{"schema": "2"}"#, "const"),
+    (#"{"pipelines": [{"basis": "some"}]}"#, "enum"), (#"{"counts": {"deals": -1}}"#, "minimum"),
+    (#"{"counts": {"deals": 0.5}}"#, "type"), (#"{"kpis": {"current": {"winRate": 1.1}}}"#, "anyOf"),
+    (#"{"further": 1}"#, "additionalProperties"), ("{}", "required"),
+  ])
+  func mistakesAreFound(text: String, rule: String) throws {
+    var check = SchemaCheck(schema: try SchemaTests.schema())
+    check.run(try JSONSerialization.jsonObject(with: Data(text.utf8)), "document")
+    #expect(check.problems.contains { $0.hasSuffix(rule) }, "\(check.problems)")
+  }
+}
