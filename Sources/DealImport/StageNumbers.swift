@@ -1,10 +1,25 @@
 /// Reads the numbers of a stage table; the decimal sign of each of its columns is that of most of its values, else a point.
 struct StageNumbers {
-  private var shares = ShareColumn(ShareFormat())
-  private var days = AmountColumn(AmountFormat())
-  private var orders = AmountColumn(AmountFormat())
-  /// Whether probabilities without a sign are percents, because one of them is above 1; else they are shares of 1.
-  private var isPercent = false
+  private let shares: [StageRole: Shares]
+  private let days: AmountColumn
+  private let orders: AmountColumn
+
+  /// How the shares of a column are read.
+  private struct Shares {
+    var column = ShareColumn(ShareFormat())
+    /// Whether numbers without a sign are percents, because one of them is above 1; else they are shares of 1.
+    var isPercent = false
+
+    init(_ values: [Written]) {
+      let read = values.compactMap { StageNumbers.shares($0) }
+      for readings in read { column.note(readings, 0..<0) }
+      column.format = column.settled
+      for readings in read {
+        let reading = readings[column.format.decimal]
+        if reading.share == nil, reading.percent != nil { isPercent = true }
+      }
+    }
+  }
 
   /// A number as a stage table has it.
   struct Written {
@@ -16,22 +31,19 @@ struct StageNumbers {
   }
 
   /// Looks at all values of each column.
-  init(probabilities: [Written], days: [Written], orders: [Written]) {
-    let read = probabilities.compactMap { StageNumbers.shares($0) }
-    for readings in read { shares.note(readings, 0..<0) }
-    shares.format = shares.settled
-    for readings in read {
-      let reading = readings[shares.format.decimal]
-      if reading.share == nil, reading.percent != nil { isPercent = true }
-    }
-    self.days = StageNumbers.settled(days)
-    self.orders = StageNumbers.settled(orders)
+  /// - Parameter values: the values of a column, by what it means.
+  init(_ values: (StageRole) -> [Written]) {
+    let roles: [StageRole] = [.probability, .standardShare, .standardConversion]
+    shares = Dictionary(uniqueKeysWithValues: roles.map { ($0, Shares(values($0))) })
+    days = StageNumbers.settled(values(.standardDays))
+    orders = StageNumbers.settled(values(.order))
   }
 
-  /// A probability, 0…1.
-  func probability(_ written: Written) -> Double? {
-    let reading = StageNumbers.shares(written)?[shares.format.decimal]
-    return (isPercent ? reading?.percent : reading?.share).map { Double($0) / 1_000_000 }
+  /// A probability or another share, 0…1.
+  func share(_ written: Written, _ role: StageRole) -> Double? {
+    guard let shares = shares[role] else { return nil }
+    let reading = StageNumbers.shares(written)?[shares.column.format.decimal]
+    return (shares.isPercent ? reading?.percent : reading?.share).map { Double($0) / 1_000_000 }
   }
 
   /// A number of days above 0.

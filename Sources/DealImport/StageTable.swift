@@ -25,6 +25,8 @@ enum StageRole: String, ColumnRole {
     case .kind: return [own, "type", "类型", "类别"]
     case .probability: return [own, "win probability", "赢率", "成交概率", "成交可能性"]
     case .standardDays: return [own, "standard dwell", "标准天数", "平均阶段耗时", "标准停留天数"]
+    case .standardShare: return [own, "标准占比", "标准比例"]
+    case .standardConversion: return [own, "标准转化率"]
     case .aliases: return [own, "别名"]
     default: return [own]
     }
@@ -183,11 +185,7 @@ enum StageTable {
   }
 
   private static func finish(_ drafts: [Draft], problems: inout [Diagnostic]) -> [StageRow] {
-    let numbers = StageNumbers(
-      probabilities: drafts.compactMap { $0.number(.probability) },
-      days: drafts.compactMap { $0.number(.standardDays) },
-      orders: drafts.compactMap { $0.number(.order) }
-    )
+    let numbers = StageNumbers { role in drafts.compactMap { $0.number(role) } }
     var rows: [StageRow] = []
     for draft in drafts {
       guard let name = draft.value(.stage) else {
@@ -202,7 +200,8 @@ enum StageTable {
         )
         return nil
       }
-      let probability = number(.probability, numbers.probability)
+      func share(_ role: StageRole) -> Double? { number(role) { numbers.share($0, role) } }
+      let probability = share(.probability)
       let days = number(.standardDays, numbers.days)
       let pipeline = draft.value(.pipeline) ?? ""
       // Nothing is won from a lost stage; but a ladder of open stages may begin with 0 %.
@@ -225,12 +224,21 @@ enum StageTable {
         }
       }
       let aliases = (draft.value(.aliases) ?? "").split(separator: "|").map(trimmed)
-      let stage = Stage(name: name, kind: kind, probability: probability, standardDays: days, aliases: aliases)
+      let stage = Stage(
+        name: name,
+        kind: kind,
+        probability: probability,
+        standardDays: days,
+        standardShare: share(.standardShare),
+        standardConversion: share(.standardConversion),
+        aliases: aliases
+      )
       var row = StageRow(stage: stage, location: draft.location)
       row.pipeline = pipeline
       row.order = number(.order, numbers.order)
       rows.append(row)
     }
+    problems += StandardShares.problems(rows)
     // A stable order: rows with a number by it, those without behind them as they stand.
     return rows.enumerated().sorted { left, right in
       (left.element.order ?? .infinity, left.offset) < (right.element.order ?? .infinity, right.offset)

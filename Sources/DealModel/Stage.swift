@@ -20,6 +20,10 @@ public struct Stage: Sendable, Hashable {
   public var probability: Double?
   /// The days a deal normally stays here; `nil` where no standard is set.
   public var standardDays: Double?
+  /// The share of all open deals that the stage holds in the standard funnel, 0…1; `nil` without one.
+  public var standardShare: Double?
+  /// The share of the deals decided here that should go on, 0…1; `nil` where no standard is set.
+  public var standardConversion: Double?
   /// Other names that the data uses for this stage.
   public var aliases: [String]
 
@@ -29,12 +33,16 @@ public struct Stage: Sendable, Hashable {
     kind: StageKind,
     probability: Double? = nil,
     standardDays: Double? = nil,
+    standardShare: Double? = nil,
+    standardConversion: Double? = nil,
     aliases: [String] = []
   ) {
     self.name = name
     self.kind = kind
     self.probability = probability
     self.standardDays = standardDays
+    self.standardShare = standardShare
+    self.standardConversion = standardConversion
     self.aliases = aliases
   }
 }

@@ -27,6 +27,7 @@ public enum MessageID: String, Sendable, CaseIterable {
   case configurationKeyTwice
   case dealsFileNotGiven, timeZoneUnknown, delimiterUnknown, encodingUnknown
   case stageNameMissing, stageTwice, stageKindUnknown, stageNumberUnreadable, processWithoutOpenStage, stageTableEmpty
+  case standardSharesNotWhole
   case stageUnknown, pipelineUnknown
   // Options
   case optionDate, optionPeriod, optionCohort, optionFormat, optionLocale, optionThreads, asOfUnknown

@@ -122,6 +122,7 @@ extension MessageID {
     case .stageKindUnknown: Wording("“{0}”不是阶段类型", "可用 open、won、lost 或 void")
     case .stageNumberUnreadable: Wording("“{0}”不能读作 {1}", "概率写作 0.35 或 35%，天数写大于 0 的数")
     case .processWithoutOpenStage: Wording("所有阶段都是已结阶段（{0}）；流程至少需要一个进行中的阶段", "请按顺序加入进行中的阶段")
+    case .standardSharesNotWhole: Wording("各进行中阶段的标准占比合计 {0}%，不是 100%", "请写明每个进行中阶段应占全部进行中商机的比例")
     case .stageTableEmpty: Wording("此处没有配置阶段", "请至少列出一个进行中的阶段")
     case .stageUnknown:
       Wording("阶段“{0}”没有配置（使用 {1} 次）；已配置：{2}", "请加入阶段配置，或作为某阶段的别名，或设置 unknown_stages: open")

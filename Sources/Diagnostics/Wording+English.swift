@@ -273,6 +273,11 @@ extension MessageID {
         "all stages are closed ones ({0}); a process needs at least one open stage",
         "add the open stages in their order"
       )
+    case .standardSharesNotWhole:
+      Wording(
+        "the standard shares of the open stages add up to {0} %, not 100 %",
+        "give each open stage the share of all open deals that it should hold"
+      )
     case .stageTableEmpty: Wording("no stages are configured here", "list at least one open stage")
     case .stageUnknown:
       Wording(

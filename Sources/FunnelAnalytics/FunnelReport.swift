@@ -154,6 +154,12 @@ public struct PipelineReport: Sendable {
   public var cohorts: CohortReport
   /// Expected money (9).
   public var forecast: ForecastReport
+  /// Stages that hold deals up, the dearest first (10).
+  public var bottlenecks: [Bottleneck] = []
+  /// Against the standard funnel (12).
+  public var standard = StandardReport(forecast: .zero, quota: nil, balance: [], rate: [])
+  /// The funnel's shape (12).
+  public var shape = ShapeReport(capacity: 0, capacityAmount: .zero)
 }
 
 /// A stage of the funnel (3).

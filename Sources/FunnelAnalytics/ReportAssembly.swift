@@ -84,7 +84,7 @@ struct ReportAssembly {
       number == 0
         ? cycle(wonCycles[index], of: part.all.total(.won)) : cycle(lostCycles[index], of: part.all.total(.lost))
     }
-    return PipelineReport(
+    var report = PipelineReport(
       name: process.name,
       isTracedBasis: part.all.honestBasis == .traced,
       evidenceEvents: part.counts.withEvents,
@@ -108,6 +108,10 @@ struct ReportAssembly {
       cohorts: cohorts(index),
       forecast: forecast(index)
     )
+    report.bottlenecks = bottlenecks(index, report)
+    report.standard = standard(index, report)
+    report.shape = shape(index, report)
+    return report
   }
 
   /// Section 3.

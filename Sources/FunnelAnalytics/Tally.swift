@@ -31,6 +31,8 @@ struct Tally {
     var calendar: CalendarTally
     /// By the month of creation.
     var cohorts: CohortTally
+    /// By the stages reached in the last 365 days.
+    var reach: ReachTally
   }
 
   var processes: [ProcessTally]
@@ -57,7 +59,8 @@ struct Tally {
         all: FunnelTally(openCount: process.openCount),
         snapshot: Array(repeating: SnapshotTally(), count: process.openCount),
         calendar: CalendarTally(cut: cut),
-        cohorts: CohortTally(openCount: process.openCount, last: options.asOf.month)
+        cohorts: CohortTally(openCount: process.openCount, last: options.asOf.month),
+        reach: ReachTally(asOf: options.asOf, openCount: process.openCount)
       )
     }
     stageTime = Array(repeating: StageTimeTally(), count: layout.count)
@@ -100,5 +103,6 @@ extension Tally.ProcessTally {
     unknownStage.merge(other.unknownStage)
     calendar.merge(other.calendar)
     cohorts.merge(other.cohorts)
+    reach.merge(other.reach)
   }
 }

@@ -64,6 +64,7 @@ struct TallyBuilder: ~Copyable {
     addVisits(life, process)
     tally.processes[process].calendar.add(life, amount: amount, openCount: openCount, cut: cut)
     tally.processes[process].cohorts.add(life, months: months)
+    tally.processes[process].reach.add(life, process, shapes)
     if life.outcome == .won || life.outcome == .lost { tally.closed.add(life, row) }
     guard life.outcome == .open else { return tally.states.append(tally.states.state(life.outcome)) }
     let own = options.probability == .deal && book.probability[row] >= 0 ? book.probability[row] : nil

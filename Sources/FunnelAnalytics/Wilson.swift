@@ -13,6 +13,8 @@ enum Wilson {
     let center = share + square / (2 * n)
     let spread = z * (share * (1 - share) / n + square / (4 * n * n)).squareRoot()
     let scale = 1 + square / n
-    return (max(0, (center - spread) / scale), min(1, (center + spread) / scale))
+    // What the formula gives exactly must not be missed by a rounding error: all of them are not less than a share of 1.
+    let low = successes == 0 ? 0 : max(0, (center - spread) / scale)
+    return (low, successes == trials ? 1 : min(1, (center + spread) / scale))
   }
 }

@@ -86,7 +86,7 @@ struct ColumnContext: TemplateContext {
       switch column.kind {
       case .text: ColumnContext.kind(of: cells)
       case .date: .date
-      case .count, .money, .rate, .days: .number
+      case .count, .money, .rate, .days, .number: .number
       }
     namesRows = isFirst && kind != .number
   }

@@ -75,6 +75,7 @@ struct JSONWriter {
 
   /// Whether something holds.
   mutating func member(_ key: String, _ value: Bool?) {
+    if isLeftOut(key) { return }
     self.key(key)
     text += value.map { $0 ? "true" : "false" } ?? "null"
   }

@@ -2,7 +2,11 @@ import DealModel
 import FunnelAnalytics
 
 extension MetricsDocument {
-  static func pipeline(_ writer: inout JSONWriter, _ pipeline: PipelineReport) {
+  static func pipeline(
+    _ writer: inout JSONWriter,
+    _ pipeline: PipelineReport,
+    evidence: (Bottleneck) -> String
+  ) {
     writer.member("name", pipeline.name)
     writer.member("basis", pipeline.isTracedBasis ? "events" : "all")
     writer.object("evidence") { evidence in
@@ -26,6 +30,9 @@ extension MetricsDocument {
     writer.list("flow", pipeline.flow, flow)
     cohorts(&writer, pipeline.cohorts)
     writer.object("forecast") { forecast(&$0, pipeline.forecast) }
+    bottlenecks(&writer, pipeline.bottlenecks, evidence: evidence)
+    writer.object("standard") { standard(&$0, pipeline.standard) }
+    writer.object("shape") { shape(&$0, pipeline.shape) }
   }
 
   private static func funnel(_ writer: inout JSONWriter, _ row: FunnelRow) {

@@ -7,11 +7,13 @@ public enum MetricsDocument {
   /// - Parameters:
   ///   - summary: how the inputs were read, its accounts completed.
   ///   - timeZone: the report's time zone.
+  ///   - evidence: puts what a bottleneck is seen by into a sentence, in the report's language.
   ///   - selection: the part that is asked for; the whole without it.
   public static func text(
     _ report: FunnelReport,
     _ summary: ImportSummary,
     timeZone: String,
+    evidence: (Bottleneck) -> String,
     selection: MetricsSelection? = nil
   ) -> String {
     var writer = JSONWriter(selection)
@@ -37,7 +39,7 @@ public enum MetricsDocument {
         item.member("month", month.month.iso)
         indicators(&item, month.figures)
       }
-      writer.list("pipelines", report.pipelines, pipeline)
+      writer.list("pipelines", report.pipelines) { pipeline(&$0, $1, evidence: evidence) }
       writer.object("groups") { groups in
         for group in report.groups { groups.list(group.name, group.rows, row) }
       }

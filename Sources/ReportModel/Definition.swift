@@ -34,8 +34,8 @@ struct Definition: Sendable {
 
   /// All definitions, in the order of the report's parts.
   static let all =
-    indicatorFigures + flowFigures + funnelFigures + timeFigures + survivalFigures + forecastFigures + groupFigures
-    + dataFigures
+    indicatorFigures + flowFigures + funnelFigures + timeFigures + survivalFigures + forecastFigures
+    + bottleneckFigures + standardFigures + groupFigures + dataFigures
 
   /// The definition of a key.
   static func named(_ key: String) -> Definition? { all.first { $0.keys.contains(key) } }

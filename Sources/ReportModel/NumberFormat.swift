@@ -19,7 +19,7 @@ public struct NumberFormat: Sendable, Hashable {
     case .count(let count): grouped(String(count))
     case .money(let money): self.money(money)
     case .rate(let rate): percent(rate)
-    case .days(let days): decimal(days, 1)
+    case .days(let value), .number(let value): decimal(value, 1)
     case .date(let date): self.date(date)
     case .undefined: NumberFormat.dash
     case .empty: ""

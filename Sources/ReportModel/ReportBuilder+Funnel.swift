@@ -9,7 +9,9 @@ extension ReportBuilder {
     for (index, pipeline) in report.pipelines.enumerated() {
       charts.append(chart(pipeline, index))
       tables.append(funnelTable(pipeline, index))
+      if let balance = balanceTable(pipeline, index) { tables.append(balance) }
     }
+    tables.append(shapeTable())
     var notes: [String] = []
     if let cohort = report.cohort {
       notes.append(texts[.noteCohort, texts.format.date(cohort.first), texts.format.date(cohort.last)])

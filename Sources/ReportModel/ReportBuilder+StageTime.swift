@@ -5,7 +5,9 @@ extension ReportBuilder {
   /// Sections 4 and 5 of the definitions.
   func stageTimeSection() -> ReportSection {
     let tables = report.pipelines.enumerated().flatMap { index, pipeline in
-      [stageTimeTable(pipeline, index), survivalTable(pipeline, index), cycleTable(pipeline, index)]
+      [stageTimeTable(pipeline, index), survivalTable(pipeline, index)]
+        + [rateTable(pipeline, index)].compactMap(\.self)
+        + [cycleTable(pipeline, index)]
     }
     return ReportSection(id: .stageTime, title: texts[.stageTime], notes: [], charts: [], tables: tables)
   }
@@ -23,7 +25,9 @@ extension ReportBuilder {
       ReportColumn("mean", texts[.mean], .days),
       ReportColumn("median", texts[.median], .days),
       ReportColumn("p90", texts[.p90], .days),
+      ReportColumn("kmMedian", texts[.kmMedian], .days),
       ReportColumn("standardDays", texts[.standardDays], .days),
+      ReportColumn("overStandard", texts[.overStandard], .rate),
       ReportColumn("exits.forward", texts[.exitForward], .count, hasTotal: true),
       ReportColumn("exits.back", texts[.exitBack], .count, hasTotal: true),
       ReportColumn("exits.lost", texts[.exitLost], .count, hasTotal: true),
@@ -36,7 +40,8 @@ extension ReportBuilder {
     let rows: [[Cell]] = pipeline.stageTime.map { row in
       [
         .text(row.stage), .count(row.visits), .days(row.mean), .days(row.median), .days(row.p90),
-        .days(row.standardDays), .count(row.exits.forward), .count(row.exits.back), .count(row.exits.lost),
+        .days(row.kmMedian), .days(row.standardDays), .rate(row.overStandard), .count(row.exits.forward),
+        .count(row.exits.back), .count(row.exits.lost),
         .count(row.exits.void), .count(row.open), .days(row.medianAge), .count(row.reentries), .count(row.untimed),
       ]
     }
@@ -45,17 +50,15 @@ extension ReportBuilder {
       title: title(.stageTime, pipeline),
       columns: columns,
       rows: rows,
-      totals: totals(columns, rows)
+      totals: totals(columns, rows),
+      notes: [texts[.noteSurvival]]
     )
   }
 
-  /// What unfinished visits add: how long visits last, and how they end, when those that go on are not left out.
+  /// How visits end, when those that go on are not left out.
   private func survivalTable(_ pipeline: PipelineReport, _ index: Int) -> ReportTable {
     let columns = [
       ReportColumn("stage", texts[.stage], .text),
-      ReportColumn("kmMedian", texts[.kmMedian], .days),
-      ReportColumn("standardDays", texts[.standardDays], .days),
-      ReportColumn("overStandard", texts[.overStandard], .rate),
       ReportColumn("ultimate.forward", texts[.exitForward], .rate),
       ReportColumn("ultimate.back", texts[.exitBack], .rate),
       ReportColumn("ultimate.lost", texts[.exitLost], .rate),
@@ -64,8 +67,8 @@ extension ReportBuilder {
     ]
     let rows: [[Cell]] = pipeline.stageTime.map { row in
       [
-        .text(row.stage), .days(row.kmMedian), .days(row.standardDays), .rate(row.overStandard),
-        .rate(row.ultimate.forward), .rate(row.ultimate.back), .rate(row.ultimate.lost), .rate(row.ultimate.void),
+        .text(row.stage), .rate(row.ultimate.forward), .rate(row.ultimate.back), .rate(row.ultimate.lost),
+        .rate(row.ultimate.void),
         .rate(row.ultimate.remaining),
       ]
     }
@@ -73,8 +76,7 @@ extension ReportBuilder {
       id: "survival-\(index + 1)",
       title: title(.survival, pipeline),
       columns: columns,
-      rows: rows,
-      notes: [texts[.noteSurvival]]
+      rows: rows
     )
   }
 

@@ -41,7 +41,7 @@ public struct ReportBuilder {
       summary.currency.isEmpty
       ? texts[.subtitleWithoutCurrency, asOf, report.period.label]
       : texts[.subtitle, asOf, report.period.label, summary.currency]
-    var sections = [funnelSection(), stageTimeSection(), forecastSection()]
+    var sections = [funnelSection(), stageTimeSection(), forecastSection(), bottleneckSection()]
     if let owners = groupSection(.owners, texts[.owners], report.groups.filter { $0.name == "owner" }) {
       sections.append(owners)
     }
@@ -54,7 +54,7 @@ public struct ReportBuilder {
     let summarySection = ReportSection(
       id: .summary,
       title: texts[.summary],
-      notes: [],
+      notes: bottleneckSentences(),
       charts: charts,
       tables: []
     )

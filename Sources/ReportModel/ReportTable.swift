@@ -12,6 +12,8 @@ public enum Cell: Sendable, Hashable {
   case rate(Double)
   /// A length of time in days.
   case days(Double)
+  /// Another number, shown with one decimal.
+  case number(Double)
   /// A date.
   case date(CivilDate)
   /// A figure whose denominator is zero, or that is unknown: an en dash.
@@ -25,6 +27,8 @@ extension Cell {
   static func rate(_ value: Double?) -> Cell { value.map { .rate($0) } ?? .undefined }
   /// Days, or undefined.
   static func days(_ value: Double?) -> Cell { value.map { .days($0) } ?? .undefined }
+  /// A number, or undefined.
+  static func number(_ value: Double?) -> Cell { value.map { .number($0) } ?? .undefined }
   /// A count, or undefined.
   static func count(_ value: Int?) -> Cell { value.map { .count($0) } ?? .undefined }
   /// An amount, or undefined.
@@ -45,6 +49,8 @@ public enum ColumnKind: Sendable, Hashable {
   case rate
   /// Lengths of time in days.
   case days
+  /// Other numbers, with one decimal.
+  case number
   /// Dates.
   case date
 }
@@ -207,7 +213,7 @@ public struct ReportSection: Sendable {
 
 /// The parts of a report in their order.
 public enum SectionID: String, Sendable, CaseIterable {
-  case summary, funnel, stageTime, forecast, owners, trend, groups, deals, dataQuality, definitions
+  case summary, funnel, stageTime, forecast, bottlenecks, owners, trend, groups, deals, dataQuality, definitions
 }
 
 /// A report as every renderer shows it: wording done, figures computed, nothing laid out.

@@ -5,7 +5,7 @@ import Diagnostics
 /// `{0}`, `{1}` … stand for values.
 enum ReportText: String, CaseIterable {
   case reportTitle, subtitle, subtitleWithoutCurrency
-  case summary, funnel, stageTime, forecast, owners, trend, groups, deals, dataQuality, definitions
+  case summary, funnel, stageTime, forecast, bottlenecks, owners, trend, groups, deals, dataQuality, definitions
   case figure, currentPeriod, previousPeriod, yearAgo, change, total, cautions, contents, moreDeals, points, page
   case sheetTooLong, created, createdAmount, won, wonAmount, lost, lostAmount, void, winRate, averageWon, medianWonCycle
   case openAtEnd, openAmountAtEnd, voidAmount, month, noteTrend
@@ -35,6 +35,11 @@ enum ReportText: String, CaseIterable {
   case assumptionUnknownStage, assumptionHeadingUnit, assumptionHeadingCurrency, assumptionDecimalSign
   case assumptionMixedPoint, assumptionMixedComma, assumptionMixedDates, assumptionYearBehind, assumptionCurrencySign
   case yes, no
+  case kind, kindLeak, kindSlow, kindPileUp, impact, delayedAmount, actual, reference, evidence
+  case evidenceLeak, evidenceLeakStandard, evidenceSlow, evidenceShare, evidenceGrowth
+  case noteBottlenecks, noteNoBottleneck, noteNoImpact, topBottleneck, topImpact, topDelayed
+  case balance, openDeals, standardDeals, difference, rateOfStages
+  case shape, capacity, capacityAmount, slope, evenness, flowOfMoney, noteShape
   case definitionFigure, definitionRule, definitionBasis
 
   /// The text in a language.

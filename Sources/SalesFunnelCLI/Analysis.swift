@@ -48,7 +48,13 @@ struct Analysis {
 
   /// The report's figures, or a part of them, as `metrics.json` holds them.
   func metrics(_ settings: RunSettings, selection: MetricsSelection? = nil) -> String {
-    MetricsDocument.text(report, summary, timeZone: settings.configuration.timeZone, selection: selection)
+    MetricsDocument.text(
+      report,
+      summary,
+      timeZone: settings.configuration.timeZone,
+      evidence: EvidenceText(language: settings.language).sentence,
+      selection: selection
+    )
   }
 
   /// Reads the inputs.

@@ -64,7 +64,12 @@ struct ReportFiles {
       names.append(RejectsFile.name)
     }
     if formats.contains(.json) {
-      let text = MetricsDocument.text(analysis.report, analysis.summary, timeZone: timeZone)
+      let text = MetricsDocument.text(
+        analysis.report,
+        analysis.summary,
+        timeZone: timeZone,
+        evidence: EvidenceText(language: document.format.language).sentence
+      )
       try folder.write(Array(text.utf8), to: "metrics.json")
       names.append("metrics.json")
     }

@@ -28,7 +28,8 @@ struct SalesFunnelCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReportCommand.self, CheckCommand.self, ReadCommand.self, FunnelCommand.self, StagesCommand.self,
-      ForecastCommand.self, TrendCommand.self, CohortsCommand.self, OwnersCommand.self, SchemaCommand.self,
+      ForecastCommand.self, BottlenecksCommand.self, TrendCommand.self, CohortsCommand.self, OwnersCommand.self,
+      SchemaCommand.self,
     ]
   )
 }

@@ -17,7 +17,7 @@ struct StagesCommand: TableCommand {
   static let view = TableView(
     section: .stageTime,
     tables: "stage-time-",
-    columns: ["stage", "visits", "median", "p90", "standardDays", "open", "medianAge"],
+    columns: ["stage", "visits", "median", "p90", "kmMedian", "standardDays", "overStandard", "open", "medianAge"],
     furtherTables: "survival-",
     metrics: .pipelines("stageTime")
   )

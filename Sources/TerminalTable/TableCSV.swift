@@ -33,7 +33,7 @@ public enum TableCSV {
     case .count(let count): String(count)
     case .money(let money): money.text(decimals: 2)
     case .rate(let rate): FixedDecimals.text(rate, 6)
-    case .days(let days): FixedDecimals.text(days, 4)
+    case .days(let value), .number(let value): FixedDecimals.text(value, 4)
     case .date(let date): date.iso
     case .undefined, .empty: ""
     }

@@ -28,7 +28,7 @@ extension CellContent {
     case .date(let date): self = CellContent.date(date)
     case .empty: self = .blank
     case .undefined: self = .text(NumberFormat.dash)
-    case .count, .money, .rate, .days: self = cell.number.map { .number($0) } ?? .text(NumberFormat.dash)
+    case .count, .money, .rate, .days, .number: self = cell.number.map { .number($0) } ?? .text(NumberFormat.dash)
     }
   }
 
@@ -47,7 +47,7 @@ extension Cell {
     switch self {
     case .count(let count): Double(count)
     case .money(let money): money.units
-    case .rate(let value), .days(let value): value.isFinite ? value : nil
+    case .rate(let value), .days(let value), .number(let value): value.isFinite ? value : nil
     case .text, .date, .undefined, .empty: nil
     }
   }
@@ -59,7 +59,7 @@ extension Cell {
     case .count: .count
     case .money: .money
     case .rate: .rate
-    case .days: .days
+    case .days, .number: .days
     case .date: .date
     case .undefined, .empty: CellStyle(kind)
     }
@@ -75,7 +75,7 @@ extension CellStyle {
       case .count: .count
       case .money: .money
       case .rate: .rate
-      case .days: .days
+      case .days, .number: .days
       case .date: .date
       }
   }

@@ -48,7 +48,7 @@ enum CellFormula {
   /// Whether a formula's value is the shown one.
   static func gives(_ value: Double, _ shown: Cell) -> Bool {
     switch shown {
-    case .count, .rate, .days: shown.number.map { abs(value - $0) < 1e-9 } ?? false
+    case .count, .rate, .days, .number: shown.number.map { abs(value - $0) < 1e-9 } ?? false
     // Money is kept at four decimals, so that a quotient is its rounding.
     case .money(let money): Money(rounding: value) == money
     case .text, .date, .undefined, .empty: false

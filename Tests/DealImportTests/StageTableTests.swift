@@ -144,6 +144,42 @@ struct StageTableTests {
     return try read("stage,probability\n" + rows.joined()).map(\.stage.probability)
   }
 
+  // MARK: The standard funnel
+
+  @Test func standardsAreRead() throws {
+    let rows = try read(
+      "stage,probability,standard_share,standard_conversion\nNew,10%,0.6,60%\nOffer,50%,0.4,45.5%\nWon,100%,,\n"
+    )
+    #expect(rows.map(\.stage.standardShare) == [0.6, 0.4, nil])
+    #expect(rows.map(\.stage.standardConversion) == [0.6, 0.455, nil])
+    // Each column says for itself whether its numbers are percents.
+    let percents = try read("阶段,赢率,标准占比,标准转化率\nA,0.1,60,0.5\nB,0.5,40,0.9\n")
+    #expect(percents.map(\.stage.standardShare) == [0.6, 0.4])
+    #expect(percents.map(\.stage.standardConversion) == [0.5, 0.9])
+    #expect(
+      try read("- {stage: A, standard_share: 100%, standard_conversion: 0.3}\n", "s.yaml").map(\.stage.standardShare)
+        == [1]
+    )
+    #expect(problems("stage,standard_conversion\nA,120%\n").map(\.arguments) == [["120%", "standard_conversion"]])
+  }
+
+  @Test func standardSharesAreOneWhole() {
+    func found(_ shares: [String]) -> [[String]] {
+      let rows = shares.enumerated().map { "S\($0),open,\($1)\n" }
+      return problems("stage,kind,standard_share\n" + rows.joined()).map(\.arguments)
+    }
+    #expect(found(["50%", "30%", "20%"]).isEmpty)
+    #expect(found(["33%", "33%", "33%"]).isEmpty, "rounded percents")
+    #expect(found(["50%", "30%", "10%"]) == [["90.0"]])
+    #expect(found(["50%", "", "40%"]).isEmpty, "the second may hold the rest")
+    #expect(found(["50%", "", "60%"]) == [["110.0"]])
+    // A count a stage is no share.
+    #expect(found(["10", "6", "3"]) == [["19.0"]])
+    // Each pipeline has its own, and closed stages have none.
+    let text = "pipeline,stage,kind,standard_share\nA,X,open,100%\nB,Y,open,50%\nB,Z,won,50%\n"
+    #expect(problems(text).map(\.short) == ["stages.csv:3 standardSharesNotWhole"])
+  }
+
   // MARK: Order
 
   @Test func rowsWithoutAnOrderKeepTheirsBehindTheOthers() throws {

@@ -160,6 +160,7 @@ extension Figures {
     }
     for (months, share) in pipeline.cohorts.wonWithin.enumerated() { set(path + "/timeToWin/\(months)", share) }
     add(path + "/forecast", pipeline.forecast)
+    addBottlenecks(path, pipeline)
   }
 
   private func name(_ key: CohortRow.Key) -> String {

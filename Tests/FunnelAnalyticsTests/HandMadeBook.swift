@@ -14,14 +14,26 @@ struct HandMadeBook {
   private var changes: [[StageChange]] = []
   private var owners = GroupColumn(name: "owner")
 
-  init(standardDays: Double? = nil, probabilities: [Double?] = [0.1, 0.25, 0.5]) {
+  init(
+    standardDays: Double? = nil,
+    probabilities: [Double?] = [0.1, 0.25, 0.5],
+    standardShares: [Double?] = [nil, nil, nil],
+    standardConversions: [Double?] = [nil, nil, nil]
+  ) {
+    let open = ["Lead", "Demo", "Offer"].enumerated().map { index, name in
+      Stage(
+        name: name,
+        kind: .open,
+        probability: probabilities[index],
+        standardDays: standardDays,
+        standardShare: standardShares[index],
+        standardConversion: standardConversions[index]
+      )
+    }
     book = DealBook(processes: [
       SalesProcess(
         name: "",
-        stages: [
-          Stage(name: "Lead", kind: .open, probability: probabilities[0], standardDays: standardDays),
-          Stage(name: "Demo", kind: .open, probability: probabilities[1], standardDays: standardDays),
-          Stage(name: "Offer", kind: .open, probability: probabilities[2], standardDays: standardDays),
+        stages: open + [
           Stage(name: "Won", kind: .won), Stage(name: "Lost", kind: .lost), Stage(name: "Void", kind: .void),
         ]
       )

@@ -158,6 +158,7 @@ extension Figures {
     }
     setAmount(path + "/forecast/realised", forecast.realised)
     set(path + "/forecast/expected", Figures.rounded(forecast.expected))
+    addBottlenecks(path, pipeline)
   }
 
   private mutating func add(_ path: String, _ row: ReferenceGroupRow) {
@@ -191,7 +192,14 @@ func makeBook(_ input: ReferenceInput) -> DealBook {
       SalesProcess(
         name: process.name,
         stages: process.stages.map {
-          Stage(name: $0.name, kind: kind($0.kind), probability: $0.probability, standardDays: $0.standardDays)
+          Stage(
+            name: $0.name,
+            kind: kind($0.kind),
+            probability: $0.probability,
+            standardDays: $0.standardDays,
+            standardShare: $0.standardShare,
+            standardConversion: $0.standardConversion
+          )
         }
       )
     }

@@ -10,6 +10,7 @@ WORDS = {
     "funnel": ("Funnel", "漏斗"),
     "stageTime": ("Stage time", "阶段耗时"),
     "forecast": ("Forecast", "预测"),
+    "bottlenecks": ("Bottlenecks", "瓶颈"),
     "owners": ("Owners", "业务员"),
     "trend": ("Trend", "趋势"),
     "groups": ("Groups", "分组"),
@@ -55,6 +56,24 @@ WORDS = {
     "ultimate.lost": ("Lost", "输单"),
     "ultimate.void": ("Void", "无效"),
     "ultimate.remaining": ("Stay longer", "仍将停留"),
+    "kind": ("What is wrong", "问题"),
+    "leak": ("leak: too few go on", "流失：推进者过少"),
+    "slow": ("slow: too long here", "缓慢：停留过久"),
+    "pileUp": ("pile-up: too many here", "堆积：商机过多"),
+    "impact": ("Money a month", "每月金额"),
+    "delayedAmount": ("Delayed amount", "延误金额"),
+    "actual": ("Actual", "实际"),
+    "reference": ("Limit", "界限"),
+    "evidence": ("Evidence", "依据"),
+    "openDeals": ("Open deals", "进行中商机"),
+    "standardDeals": ("Standard", "标准"),
+    "difference": ("Difference", "差异"),
+    "pipeline": ("Pipeline", "流程"),
+    "capacity": ("Capacity (open deals)", "粗细（进行中商机）"),
+    "capacityAmount": ("Capacity (amount)", "粗细（金额）"),
+    "slope": ("Slope", "斜率"),
+    "evenness": ("Evenness", "均匀"),
+    "flowOfMoney": ("Flow (money a day)", "流速（每天金额）"),
     "outcome": ("Outcome", "结果"),
     "wonDeals": ("Won deals", "赢单商机"),
     "lostDeals": ("Lost deals", "输单商机"),
@@ -115,21 +134,27 @@ WORDS = {
 MONTHS_SINCE = [*range(13), 18, 23]
 WORDS |= {f"within.{number}": (f"≤ {number}", f"≤ {number} 个月") for number in MONTHS_SINCE}
 SECTIONS = [
-    "summary", "funnel", "stageTime", "forecast", "owners", "trend", "groups", "dealList", "dataQuality", "definitions",
+    "summary", "funnel", "stageTime", "forecast", "bottlenecks", "owners", "trend", "groups", "dealList", "dataQuality",
+    "definitions",
 ]
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 # The columns of each table, `key:kind`, a `+` where the last row has a total; keys are those of metrics.json.
-COUNT, MONEY, RATE, DAYS, TEXT = "count", "money", "rate", "days", "text"
+COUNT, MONEY, RATE, DAYS, NUMBER, TEXT = "count", "money", "rate", "days", "number", "text"
 COLUMNS = {
     "funnel": """stage:text reached:count entered:count skipped:count advanced:count dropped:count waiting:count
         conversion:rate conversionResolved:rate low:rate high:rate cumulative:rate winRate:rate amount:money""",
-    "stageTime": """stage:text visits:count+ mean:days median:days p90:days standardDays:days exits.forward:count+
-        exits.back:count+ exits.lost:count+ exits.void:count+ open:count+ medianAge:days reentries:count+
+    "stageTime": """stage:text visits:count+ mean:days median:days p90:days kmMedian:days standardDays:days
+        overStandard:rate exits.forward:count+ exits.back:count+ exits.lost:count+ exits.void:count+ open:count+ medianAge:days reentries:count+
         untimed:count+""",
-    "survival": """stage:text kmMedian:days standardDays:days overStandard:rate ultimate.forward:rate
-        ultimate.back:rate ultimate.lost:rate ultimate.void:rate ultimate.remaining:rate""",
+    "survival": """stage:text ultimate.forward:rate ultimate.back:rate ultimate.lost:rate ultimate.void:rate
+        ultimate.remaining:rate""",
     "cycle": "outcome:text n:count mean:days median:days p25:days p75:days p90:days leftOut:count",
+    "bottlenecks": """stage:text kind:text impact:money delayedAmount:money actual:rate reference:rate
+        evidence:text""",
+    "balance": "stage:text openDeals:count+ standardDeals:number difference:number",
+    "rate": "stage:text kmMedian:days standardDays:days difference:days",
+    "shape": "pipeline:text capacity:count capacityAmount:money slope:rate evenness:rate flowOfMoney:money",
     "snapshot": """stage:text deals:count+ amount:money+ weighted:money+ meanAge:days medianAge:days
         overStandardDeals:count+ overStandardAmount:money+ share:rate+""",
     "buckets": "bucket:text deals:count+ amount:money+ weighted:money+",
@@ -199,9 +224,22 @@ def tables(metrics, language):
 
     for pipeline in metrics["pipelines"]:
         add("funnel", "funnel", pipeline["funnel"])
+        balance = pipeline["standard"]["balance"]
+        if any(row["standard"] is not None for row in balance):
+            rows = [row | {"openDeals": row["actual"], "standardDeals": row["standard"]} for row in balance]
+            add("funnel", "balance", rows)
+    shapes = [
+        pipeline["shape"] | {"pipeline": pipeline["name"] or word("funnel", language)}
+        | {"flowOfMoney": pipeline["shape"]["flow"]}
+        for pipeline in metrics["pipelines"]
+    ]
+    add("funnel", "shape", shapes)
     for pipeline in metrics["pipelines"]:
         add("stageTime", "stageTime", pipeline["stageTime"])
         add("stageTime", "survival", pipeline["stageTime"])
+        rate = pipeline["standard"]["rate"]
+        if any(row["standard"] is not None for row in rate):
+            add("stageTime", "rate", [row | {"kmMedian": row["actual"], "standardDays": row["standard"]} for row in rate])
         cycle = pipeline["cycle"]
         rows = [named("outcome", "wonDeals", cycle["won"]), named("outcome", "lostDeals", cycle["lost"])]
         add("stageTime", "cycle", rows)
@@ -218,6 +256,9 @@ def tables(metrics, language):
         rows = [named("committed", "realised", {"amount": committed["realised"]})]
         rows += [named("committed", "expectedInPeriod", {"amount": committed["weighted"]})]
         add("forecast", "committed", rows)
+    for pipeline in metrics["pipelines"]:
+        found = pipeline["bottlenecks"]
+        add("bottlenecks", "bottlenecks", [row | {"kind": word(row["kind"], language)} for row in found])
     add("trend", "trend", [row | {"month": month(row)} for row in metrics["trend"]])
     for pipeline in metrics["pipelines"]:
         add("trend", "flow", [row | {"flow": row} for row in pipeline["flow"]])
@@ -266,7 +307,7 @@ def same_number(kind, expected, found, roundings=1):
     """Whether a number is the expected one, which metrics.json has rounded."""
     if isinstance(found, bool) or not isinstance(found, (int, float, Decimal)):
         return False
-    half_a_digit = {COUNT: 0, MONEY: 0.005, RATE: 0.0000005, DAYS: 0.00005, "change": 0.0001}[kind]
+    half_a_digit = {COUNT: 0, MONEY: 0.005, RATE: 0.0000005, DAYS: 0.00005, NUMBER: 0.00005, "change": 0.0001}[kind]
     return abs(float(found) - float(expected)) <= half_a_digit * roundings + 1e-9 * max(1, abs(float(expected)))
 
 
@@ -276,7 +317,7 @@ def same_text(kind, expected, text, language):
         return text == expected
     if expected is None:
         return text == "–"
-    decimals = {COUNT: 0, MONEY: 0, RATE: 1, DAYS: 1}[kind]
+    decimals = {COUNT: 0, MONEY: 0, RATE: 1, DAYS: 1, NUMBER: 1}[kind]
     sign = "" if kind != RATE else " ?%" if language == "en" else "%"
     pattern = r"−?\d{1,3}(,\d{3})*" + (rf"\.\d{{{decimals}}}" if decimals else "") + sign
     plain = text.replace("\u00a0", " ").replace("\u202f", " ")

@@ -16,6 +16,9 @@ extension MetricsSchema {
       .object([SchemaMember("wonWithin", .list(.optional(.rate))), SchemaMember("atRisk", .list(.count))])
     ),
     SchemaMember("forecast", .object(forecast)),
+    SchemaMember("bottlenecks", .list(.object(bottleneck))),
+    SchemaMember("standard", .object(standard)),
+    SchemaMember("shape", .object(shape)),
   ]
 
   static let stage = SchemaMember("stage", .text)

@@ -16,6 +16,9 @@ struct ReferenceStage {
   /// The configured win probability, 0…1.
   var probability: Double?
   var standardDays: Double?
+  /// 0…1.
+  var standardShare: Double? = nil
+  var standardConversion: Double? = nil
 }
 
 /// A process: its stages in configured order, at least one of them open.

@@ -6,7 +6,7 @@
 func randomInput(seed: UInt64, interleaved: Bool = false) -> ReferenceInput {
   var dice = ReferenceDice(seed: seed)
   let processes = (0..<dice.pick([1, 1, 2, 3])).map { number in
-    randomProcess(number, interleaved: interleaved, with: &dice)
+    withStandards(randomProcess(number, interleaved: interleaved, with: &dice), seed: seed &+ UInt64(number))
   }
   let habits = ReferenceHabits(with: &dice)
   var deals: [ReferenceDeal] = []
@@ -39,6 +39,18 @@ func randomInput(seed: UInt64, interleaved: Bool = false) -> ReferenceInput {
     asOf: habits.asOf,
     rowsStateStage: habits.rowsStateStage
   )
+}
+
+/// A process with or without a standard funnel and standard conversions, or with some of them.
+private func withStandards(_ process: ReferenceProcess, seed: UInt64) -> ReferenceProcess {
+  var dice = ReferenceDice(seed: seed &* 31 &+ 5)
+  let (hasShares, hasConversions) = (dice.happens(50), dice.happens(50))
+  var process = process
+  for stage in process.openStages {
+    if hasShares { process.stages[stage].standardShare = dice.pick([nil, 0, 0.05, 0.1, 0.4, 1]) }
+    if hasConversions { process.stages[stage].standardConversion = dice.pick([nil, 0.1, 0.6, 0.95, 1]) }
+  }
+  return process
 }
 
 /// A process of 1–6 open stages, with or without named closed ones.

@@ -74,6 +74,8 @@ struct ReferencePipeline {
   var calibration: [ReferenceCalibrationRow]
   var forecast: ReferenceForecast
   var velocity: Double?
+  var bottlenecks: [ReferenceBottleneck]
+  var balance: [ReferenceBalanceRow]
 }
 
 /// The figures of an input.
@@ -141,7 +143,9 @@ func referenceReport(
         period: period,
         horizonMonths: horizonMonths
       ),
-      velocity: referenceVelocity(own, asOf: input.asOf)
+      velocity: referenceVelocity(own, asOf: input.asOf),
+      bottlenecks: referenceBottlenecks(own, open: open, of: process, cohort: cohort, period: period, clock: clock),
+      balance: referenceBalance(open, of: process)
     )
   }
   let groups = referenceGroups(lives, open: allOpen)

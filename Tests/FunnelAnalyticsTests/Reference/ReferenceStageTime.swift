@@ -65,6 +65,7 @@ struct ReferenceStageTimeRow {
   var ultimate: [Double]?
   var remaining: Double?
   var overStandard: Double?
+  var standardDays: Double?
 }
 
 /// The stage times of a process: over the visits of all its deals.
@@ -107,7 +108,8 @@ func referenceStageTime(
       ultimate: timed.isEmpty ? nil : (0..<4).map { survival.incidence(of: $0) },
       remaining: timed.isEmpty ? nil : survival.share(beyond: .infinity),
       // "S(standard days); undefined without a standard or a timed visit."
-      overStandard: timed.isEmpty ? nil : standard.map { survival.share(beyond: $0) }
+      overStandard: timed.isEmpty ? nil : standard.map { survival.share(beyond: $0) },
+      standardDays: standard
     )
   }
 }

@@ -31,7 +31,8 @@ func referenceWilson(_ successes: Int, of trials: Int) -> ClosedRange<Double>? {
   let p = Double(successes) / n
   let centre = (p + z * z / (2 * n)) / (1 + z * z / n)
   let half = z * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot() / (1 + z * z / n)
-  return (centre - half)...(centre + half)
+  // None and all give the ends of the scale, whatever is lost by rounding.
+  return (successes == 0 ? 0 : centre - half)...(successes == trials ? 1 : centre + half)
 }
 
 /// The sum of the amounts; a deal without one adds nothing.
