@@ -99,7 +99,10 @@ let package = Package(
     ),
     .testTarget(
       name: "SalesFunnelCLITests",
-      dependencies: ["SalesFunnelCLI", "Diagnostics", "salesfunnel", "SampleDataGenerator", "TestSupport"],
+      dependencies: [
+        "SalesFunnelCLI", "FunnelAnalytics", "ReportModel", "DealModel", "Diagnostics", "salesfunnel",
+        "SampleDataGenerator", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       exclude: ["cases", "samples", "messages.txt"]
     ),
     .plugin(

@@ -136,13 +136,22 @@ extension Definition {
       "每个文件"
     ),
     Definition(
-      ["skipped lines"],
+      ["linesSkipped"],
       "Lines skipped",
       "跳过的行",
-      rule: "blank lines",
-      "空行",
+      rule: "blank lines, titles, sums and footers: lines that are no rows",
+      "空行、标题、合计和页脚：不是数据行的行",
       basis: "each file",
       "每个文件"
+    ),
+    Definition(
+      ["unreadable"],
+      "Values not readable",
+      "无法读取的值",
+      rule: "values of a column that may be blank which are none of its kind; they count as missing, their rows stay",
+      "可留空的列中不属于该列类型的值；按缺失处理，该行保留",
+      basis: "each column",
+      "每列"
     ),
     Definition(
       ["counts.deals"],

@@ -215,6 +215,15 @@ extension Definition {
       "全部停留"
     ),
     Definition(
+      ["mean", "median", "p25", "p75", "p90"],
+      "Mean, median, percentiles",
+      "均值、中位数、百分位数",
+      rule: "of lengths in days; percentiles interpolate linearly (as Excel's PERCENTILE.INC does)",
+      "天数的均值与分位数；分位数为线性插值（同 Excel 的 PERCENTILE.INC）",
+      basis: "stage time: finished visits entered at a known time; cycle: won or lost deals with both dates",
+      "阶段时长：进入时间已知且已结束的停留；周期：两个日期齐全的赢单或输单商机"
+    ),
+    Definition(
       ["standardDays"],
       "Standard days",
       "标准天数",
@@ -224,7 +233,7 @@ extension Definition {
       "–"
     ),
     Definition(
-      ["n"],
+      ["n", "leftOut"],
       "Days from creation to close",
       "从创建到结单的天数",
       rule:

@@ -37,6 +37,9 @@ struct Definition: Sendable {
     indicatorFigures + flowFigures + funnelFigures + timeFigures + survivalFigures + forecastFigures
     + bottleneckFigures + standardFigures + groupFigures + dataFigures
 
-  /// The definition of a key.
-  static func named(_ key: String) -> Definition? { all.first { $0.keys.contains(key) } }
+  /// The definition of a key; one for `exits` is that of `exits.lost` too.
+  static func named(_ key: String) -> Definition? {
+    if let definition = all.first(where: { $0.keys.contains(key) }) { return definition }
+    return key.lastIndex(of: ".").flatMap { named(String(key[..<$0])) }
+  }
 }

@@ -28,7 +28,7 @@ extension ReportBuilder {
       ReportColumn("duplicates", texts[.duplicates], .count, hasTotal: true),
       ReportColumn("rowsLeftOut", texts[.leftOut], .count, hasTotal: true),
       ReportColumn("rejected", texts[.rejected], .count, hasTotal: true),
-      ReportColumn("skipped", texts[.skippedLines], .count, hasTotal: true),
+      ReportColumn("linesSkipped", texts[.skippedLines], .count, hasTotal: true),
     ]
     var rows: [[Cell]] = summary.inputs.map { input in
       [
@@ -96,7 +96,7 @@ extension ReportBuilder {
   private func unreadableTable() -> ReportTable {
     let columns = [
       ReportColumn("file", texts[.file], .text), ReportColumn("column", texts[.column], .text),
-      ReportColumn("count", texts[.count], .count, hasTotal: true), ReportColumn("line", texts[.line], .count),
+      ReportColumn("unreadable", texts[.count], .count, hasTotal: true), ReportColumn("line", texts[.line], .count),
       ReportColumn("example", texts[.example], .text),
     ]
     let rows: [[Cell]] = summary.unreadable.map {

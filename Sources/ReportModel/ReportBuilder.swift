@@ -131,7 +131,21 @@ public struct ReportBuilder {
       count("void", .void) { $0.void },
       count("openAtEnd", .openAtEnd) { $0.openAtEnd },
       money("openAmountAtEnd", .openAmountAtEnd) { $0.openAmountAtEnd },
+      velocity(),
     ]
+  }
+
+  /// It is over the year up to the day of the report, whatever the period: there is nothing to compare it with.
+  private func velocity() -> KeyFigure {
+    KeyFigure(
+      key: "velocity",
+      label: texts[.velocity],
+      value: .units(report.indicators.velocity),
+      previous: .empty,
+      yearAgo: .empty,
+      change: nil,
+      isDifference: false
+    )
   }
 
   /// What a reader should know before trusting the figures, the gravest first.

@@ -40,6 +40,7 @@ extension ReportText {
     case .medianWonCycle: "赢单周期中位数（天）"
     case .openAtEnd: "期末进行中"
     case .openAmountAtEnd: "期末进行中金额"
+    case .velocity: "流速（每天金额）"
     case .voidAmount: "无效金额"
     case .month: "月份"
     case .noteTrend: "晚于 {0} 的月份只含截至该日已知的数据。"

@@ -40,6 +40,7 @@ extension ReportText {
     case .medianWonCycle: "Median won cycle (days)"
     case .openAtEnd: "Open at the end"
     case .openAmountAtEnd: "Open amount at the end"
+    case .velocity: "Velocity (amount a day)"
     case .voidAmount: "Void amount"
     case .month: "Month"
     case .noteTrend: "Months that run past {0} have what is known up to that day."

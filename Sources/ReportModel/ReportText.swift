@@ -8,7 +8,7 @@ enum ReportText: String, CaseIterable {
   case summary, funnel, stageTime, forecast, bottlenecks, owners, trend, groups, deals, dataQuality, definitions
   case figure, currentPeriod, previousPeriod, yearAgo, change, total, cautions, contents, moreDeals, points, page
   case sheetTooLong, created, createdAmount, won, wonAmount, lost, lostAmount, void, winRate, averageWon, medianWonCycle
-  case openAtEnd, openAmountAtEnd, voidAmount, month, noteTrend
+  case velocity, openAtEnd, openAmountAtEnd, voidAmount, month, noteTrend
   case flow, openAtStart, flowEntered, flowLeft, noteFlow
   case cohorts, cohortMonth, cohortCreated, earlier, unknownMonth, noteCohorts
   case timeToWin, withinMonths, datedDeals, allCohorts, noteTimeToWin, noteUndated
