@@ -82,8 +82,18 @@ public struct Configuration: Sendable {
   public var cohort: (from: CivilDate?, to: CivilDate?)
   /// Further columns to group by: roles or headings.
   public var groupBy: [(name: String, location: SourceLocation)] = []
+  /// The fields that a deal should have, in the order of the report; `nil`: the usual ones that a file has.
+  public var required: [DealField]?
+  /// The win probability from which on sellers visit together when one of them leaves.
+  public var handoverVisit = 0.75
+  /// The win probability from which on the leaving seller introduces the other one by telephone.
+  public var handoverPhone = 0.5
   /// The share of rejected rows, 0…1, above which a run fails.
   public var rejectLimit = 0.05
+  /// The days without activity after which an open deal is at risk.
+  public var inactiveDays = 30
+  /// The days before an open deal is over the standard of its stage in which that is said.
+  public var soonDays = 7
   /// The longest field in bytes.
   public var fieldLimit = 1 << 20
   /// The largest number of columns.
@@ -95,6 +105,9 @@ public struct Configuration: Sendable {
   public init() {
     cohort = (nil, nil)
   }
+
+  /// The fields whose filling is counted while reading.
+  var requiredTexts: [DealField] { required ?? [.nextStep] }
 
   /// The settings with which a table is opened; those of a table of which nothing is said without one.
   func tableSettings(_ input: Input? = nil) -> TableSettings {

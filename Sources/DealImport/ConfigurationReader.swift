@@ -29,7 +29,7 @@ struct ConfigurationReader {
   private mutating func readAll() {
     let known = [
       "company", "currency", "rates", "timezone", "locale", "fiscal_year_start", "inputs", "stages", "pipelines",
-      "forecast", "cohort", "group_by", "limits", "unknown_stages", "report",
+      "forecast", "cohort", "group_by", "required", "handover", "limits", "unknown_stages", "report",
     ]
     guard let root = yaml.root else { return }
     let keys = yaml.mapping(root, at: "", known: known)
@@ -60,6 +60,14 @@ struct ConfigurationReader {
         if let name = yaml.string(item, "group_by") { configuration.groupBy.append((name, yaml.location(of: item))) }
       }
     }
+    if let node = keys["required"] {
+      let names = DealField.allCases.map(\.rawValue)
+      let fields = yaml.sequence(node, "required").compactMap { yaml.choice($0, "required", names) }
+      configuration.required = fields.compactMap(DealField.init(rawValue:)).reduce(into: []) { result, field in
+        if !result.contains(field) { result.append(field) }
+      }
+    }
+    if let node = keys["handover"] { readHandover(node) }
     if let node = keys["limits"] { readLimits(node) }
     if let node = keys["unknown_stages"] {
       configuration.acceptsUnknownStages = yaml.choice(node, "unknown_stages", ["error", "open"]) == "open"
@@ -169,8 +177,24 @@ struct ConfigurationReader {
     configuration.cohort = (from, to)
   }
 
+  private mutating func readHandover(_ node: Node) {
+    let keys = yaml.mapping(node, at: "handover", known: ["visit", "phone"])
+    func limit(_ key: String, _ yaml: inout YAMLDocument, _ usual: Double) -> Double {
+      guard let value = keys[key], let text = yaml.string(value, "handover.\(key)") else { return usual }
+      if let share = share(text) { return share }
+      yaml.report(.configurationValue, ["handover.\(key)", text, "75%"], at: value)
+      return usual
+    }
+    configuration.handoverVisit = limit("visit", &yaml, configuration.handoverVisit)
+    configuration.handoverPhone = limit("phone", &yaml, configuration.handoverPhone)
+    if configuration.handoverPhone > configuration.handoverVisit, let value = keys["phone"] ?? keys["visit"] {
+      let (phone, visit) = (configuration.handoverPhone, configuration.handoverVisit)
+      yaml.report(.configurationValue, ["handover", "phone \(phone) > visit \(visit)", "phone ≤ visit"], at: value)
+    }
+  }
+
   private mutating func readLimits(_ node: Node) {
-    let keys = yaml.mapping(node, at: "limits", known: ["rejects", "field", "columns"])
+    let keys = yaml.mapping(node, at: "limits", known: ["rejects", "field", "columns", "inactive_days", "soon_days"])
     if let value = keys["rejects"], let text = yaml.string(value, "limits.rejects") {
       if let share = share(text) {
         configuration.rejectLimit = share
@@ -187,6 +211,12 @@ struct ConfigurationReader {
     }
     if let value = keys["columns"], let count = yaml.integer(value, "limits.columns", 1...65_536) {
       configuration.columnLimit = count
+    }
+    if let value = keys["inactive_days"], let days = yaml.integer(value, "limits.inactive_days", 1...3650) {
+      configuration.inactiveDays = days
+    }
+    if let value = keys["soon_days"], let days = yaml.integer(value, "limits.soon_days", 0...3650) {
+      configuration.soonDays = days
     }
   }
 

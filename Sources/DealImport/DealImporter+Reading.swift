@@ -23,7 +23,9 @@ extension DealImporter {
     _ groups: (names: [String], columns: [[Int]]),
     _ zone: ReportTimeZone
   ) -> DealReader {
-    let columns = zip(plans, tables).map { DealColumns($0, headings: $1.headings) }
+    let columns = zip(plans, tables).map {
+      DealColumns($0, headings: $1.headings, required: configuration.requiredTexts)
+    }
     let rules = configuration.deals.map { ValueRules($0) }
     let empty = tables.indices.map { file in
       DealPart(
@@ -50,7 +52,7 @@ extension DealImporter {
       sample.read(tables[file].sample, columns: columns[file], groupColumns: groups.columns[file])
       return sample.values.settled(rules[file])
     }
-    for file in tables.indices { noteUnit(columns[file], tables[file]) }
+    for file in tables.indices { noteUnits(columns[file], tables[file]) }
     // Optional, so that what is read first is given back before the second reading.
     var pass: DealPass? = readDeals(tables, columns, groups, empty, formats)
     if let first = pass, problems.isEmpty {

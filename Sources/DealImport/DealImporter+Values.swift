@@ -14,34 +14,16 @@ extension DealImporter {
     currencies: Set<String>
   ) -> DealValues {
     var settled = values.settled(rules)
-    if rules.decimal == nil, columns.amount >= 0 {
-      let heading = table.headings[columns.amount]
-      switch values.amount.settlement {
-      case .ambiguous(_, let example):
-        if let currency = pointCurrency(values.amount, columns, table, currencies) {
-          settled.amount.format.decimal = .point
-          let text = FieldText.string(table.bytes, example)
-          let value = amountTexts(table, example, values.amount.format.exponent).point
-          summary.assumptions.append(
-            .decimalSignByCurrency(file: table.path, heading: heading, currency: currency, example: text, value: value)
-          )
-        } else {
-          reportAmbiguous(example, heading, table, exponent: values.amount.format.exponent)
-        }
-      case .contradictory(_, let point, let comma):
-        let texts = [point, comma].map { FieldText.string(table.bytes, $0) }
-        report(.decimalMixed, [heading] + texts + ["deals"], at: min(point.lowerBound, comma.lowerBound), table)
-      case .settled(let sign, let others, _) where others > 0:
-        summary.assumptions.append(
-          .mixedDecimalSigns(file: table.path, heading: heading, isComma: sign == .comma, others: others)
-        )
-      default: break
-      }
+    if rules.decimal == nil {
+      settle(&settled.amount, values.amount, columns.amount, columns.amountUnit, table, currencies)
+      settle(&settled.settled, values.settled, columns.settled, columns.settledUnit, table, currencies)
+      settle(&settled.collected, values.collected, columns.collected, columns.collectedUnit, table, currencies)
     }
     if let sign = rules.decimal {
       let line = "decimal: \(sign.rawValue)"
       for (evidence, column) in [
-        (values.amount.evidence, columns.amount), (values.probability.evidence, columns.probability),
+        (values.amount.evidence, columns.amount), (values.settled.evidence, columns.settled),
+        (values.collected.evidence, columns.collected), (values.probability.evidence, columns.probability),
       ] where column >= 0 {
         refuseConfigured(line, evidence, sign.bit, column, table, section: "deals")
       }
@@ -49,13 +31,47 @@ extension DealImporter {
     var seen: Set<Int> = []
     for (dates, column) in [
       (values.created, columns.created), (values.expectedClose, columns.expectedClose), (values.closed, columns.closed),
-      (values.stageEntered, columns.stageEntered),
+      (values.stageEntered, columns.stageEntered), (values.lastActivity, columns.lastActivity),
     ] where column >= 0 {
       // A column that serves two roles may be read for one of them only.
       if dates.settlement == .unsaid || !seen.insert(column).inserted { continue }
       report(dates, column, table, rules, section: "deals")
     }
     return settled
+  }
+
+  /// Settles the decimal sign of a column of amounts, or tells what its values leave open.
+  private mutating func settle(
+    _ settled: inout AmountColumn,
+    _ amounts: AmountColumn,
+    _ column: Int,
+    _ unit: HeadingUnit,
+    _ table: InputTable,
+    _ currencies: Set<String>
+  ) {
+    if column < 0 { return }
+    let heading = table.headings[column]
+    switch amounts.settlement {
+    case .ambiguous(_, let example):
+      if let currency = pointCurrency(amounts, unit, table, currencies) {
+        settled.format.decimal = .point
+        let text = FieldText.string(table.bytes, example)
+        let value = amountTexts(table, example, amounts.format.exponent).point
+        summary.assumptions.append(
+          .decimalSignByCurrency(file: table.path, heading: heading, currency: currency, example: text, value: value)
+        )
+      } else {
+        reportAmbiguous(example, heading, table, exponent: amounts.format.exponent)
+      }
+    case .contradictory(_, let point, let comma):
+      let texts = [point, comma].map { FieldText.string(table.bytes, $0) }
+      report(.decimalMixed, [heading] + texts + ["deals"], at: min(point.lowerBound, comma.lowerBound), table)
+    case .settled(let sign, let others, _) where others > 0:
+      summary.assumptions.append(
+        .mixedDecimalSigns(file: table.path, heading: heading, isComma: sign == .comma, others: others)
+      )
+    default: break
+    }
   }
 
   /// Tells of a column of dates what its values leave open.
@@ -111,10 +127,15 @@ extension DealImporter {
   }
 
   /// Tells what a heading says about the amounts below it.
-  mutating func noteUnit(_ columns: DealColumns, _ table: InputTable) {
-    let unit = columns.amountUnit
-    guard columns.amount >= 0 else { return }
-    let heading = table.headings[columns.amount]
+  mutating func noteUnits(_ columns: DealColumns, _ table: InputTable) {
+    noteUnit(columns.amountUnit, columns.amount, table)
+    noteUnit(columns.settledUnit, columns.settled, table)
+    noteUnit(columns.collectedUnit, columns.collected, table)
+  }
+
+  private mutating func noteUnit(_ unit: HeadingUnit, _ column: Int, _ table: InputTable) {
+    guard column >= 0 else { return }
+    let heading = table.headings[column]
     if unit.exponent > 0 {
       let factor = String(AmountFormat(exponent: unit.exponent).factor)
       summary.assumptions.append(.headingUnit(file: table.path, heading: heading, factor: factor))
@@ -130,7 +151,7 @@ extension DealImporter {
   /// write a point.
   private func pointCurrency(
     _ amounts: AmountColumn,
-    _ columns: DealColumns,
+    _ unit: HeadingUnit,
     _ table: InputTable,
     _ named: Set<String>
   ) -> String? {
@@ -141,7 +162,7 @@ extension DealImporter {
       return readings.currency.resolved(report: configuration.currency ?? "")
     }
     var candidates = named.filter { !$0.isEmpty }.sorted()
-    if columns.amountUnit.currency != .none { candidates = [columns.amountUnit.currency.text] }
+    if unit.currency != .none { candidates = [unit.currency.text] }
     if candidates.isEmpty, let configured = configuration.currency { candidates = [configured] }
     guard let first = candidates.first,
       candidates.allSatisfy({ WrittenCurrency(named: $0)?.isWrittenWithPoint ?? false })

@@ -87,7 +87,7 @@ public struct DealImporter {
     let need = MemoryNeed(deals: dealTables, history: historyTables, threads: threads, wantsDealList: wantsDealList)
     try Diagnostics.throwIfAny(need.problems(under: memoryLimits ?? MemoryLimit.all()))
 
-    let deals = readDeals(dealTables, dealPlans, groups, zone)
+    var deals = readDeals(dealTables, dealPlans, groups, zone)
     let history = readHistory(historyTables, historyPlans, deals, zone)
     nameOtherSheets()
     refuseChangedFiles()
@@ -96,14 +96,17 @@ public struct DealImporter {
     for (number, count) in history.unknownDeals.enumerated() {
       summary.inputs[dealTables.count + number].leftOut = count
     }
-    return try assemble(deals, history, stageRows)
+    let columns = zip(dealPlans, dealTables).map { DealColumns($0, headings: $1.headings, required: []) }
+    let records: DealRecords? = wantsDealList ? nil : deals.takeRecords(dealTables, columns, zone)
+    return try assemble(deals, history, stageRows, records)
   }
 
   /// Puts together what was read.
   private mutating func assemble(
     _ deals: consuming DealReader,
     _ history: consuming HistoryReader,
-    _ stageRows: [StageRow]
+    _ stageRows: [StageRow],
+    _ records: DealRecords?
   ) throws(Diagnostics) -> ImportResult {
     deals.take(history)
     refuseTooManyNames("stage", deals.stageNames)
@@ -141,7 +144,14 @@ public struct DealImporter {
     }
     summary.currency = conversion.currency
     summary.withoutRate = conversion.convert(&book.amounts, currencies: currencies, names: currencyNames)
-    return ImportResult(book: book, summary: summary, rejects: rejects)
+    // What has no rate is counted once, by the deals' amounts.
+    if book.mapped.contains(.settled) {
+      _ = conversion.convert(&book.settled, currencies: currencies, names: currencyNames)
+    }
+    if book.mapped.contains(.collected) {
+      _ = conversion.convert(&book.collected, currencies: currencies, names: currencyNames)
+    }
+    return ImportResult(book: book, summary: summary, records: records, rejects: rejects)
   }
 
   /// Refuses a column that cannot be what it was taken for, before its names are compared with one another.

@@ -14,14 +14,22 @@ struct DealPart: TablePart {
   private(set) var lostStages = Column<UInt16>(usual: DealBook.noStage)
   private(set) var statuses = Column<UInt8>(usual: DealBook.noStatus)
   private(set) var amounts = Column<Int64>(usual: DealBook.noAmount)
+  private(set) var settled = Column<Int64>(usual: DealBook.noAmount)
+  private(set) var collected = Column<Int64>(usual: DealBook.noAmount)
   private(set) var currencies = Column<UInt16>(usual: 0)
   private(set) var created = TimeColumn()
   private(set) var closed = TimeColumn()
   private(set) var stageEntered = TimeColumn()
   private(set) var expectedClose = Column<Int32>(usual: CivilTime.missingDay)
+  private(set) var lastActivity = Column<Int32>(usual: CivilTime.missingDay)
+  private(set) var filled = Column<UInt8>(usual: 0)
   private(set) var probabilities = Column<Int32>(usual: -1)
   /// The texts of each column to group by, and each row's number among them.
   private(set) var groups: [GroupNumbers]
+  /// Where each row's record begins, counted from `start`; where no list of deals is wanted.
+  private(set) var places: [UInt32] = []
+  /// Where the part begins in the file.
+  private(set) var start = 0
   private(set) var names = TextColumn()
   private(set) var accounts = TextColumn()
   /// Names of stages.
@@ -66,6 +74,7 @@ struct DealPart: TablePart {
 
   /// Reads a part of the file.
   mutating func read(_ part: Range<Int>, columns: DealColumns, groupColumns: [Int]) {
+    start = part.lowerBound
     var account = reader
     account.read(part) { (account, bytes, record) throws(RowProblem) in
       try self.row(&account, bytes, record, columns, groupColumns)
@@ -85,11 +94,16 @@ struct DealPart: TablePart {
     staged.lostStages.withFirst(count) { lostStages.append(contentsOf: $0) }
     staged.statuses.withFirst(count) { statuses.append(contentsOf: $0) }
     staged.amounts.withFirst(count) { amounts.append(contentsOf: $0) }
+    staged.settled.withFirst(count) { settled.append(contentsOf: $0) }
+    staged.collected.withFirst(count) { collected.append(contentsOf: $0) }
     staged.currencies.withFirst(count) { currencies.append(contentsOf: $0) }
     staged.created.withFirst(count) { created.append(contentsOf: $0) }
     staged.closed.withFirst(count) { closed.append(contentsOf: $0) }
     staged.stageEntered.withFirst(count) { stageEntered.append(contentsOf: $0) }
     staged.expectedClose.withFirst(count) { expectedClose.append(contentsOf: $0) }
+    staged.lastActivity.withFirst(count) { lastActivity.append(contentsOf: $0) }
+    staged.filled.withFirst(count) { filled.append(contentsOf: $0) }
+    if !wantsDealList { staged.places.withFirst(count) { places.append(contentsOf: $0) } }
     staged.probabilities.withFirst(count) { probabilities.append(contentsOf: $0) }
     for group in groups.indices { groups[group].addStaged(count) }
     staged.count = 0
@@ -131,6 +145,7 @@ struct DealPart: TablePart {
     // First of all: what a row without an id names is not met.
     if !takeId(bytes, record, columns.id) { throw RowProblem(id: .idMissing, field: columns.id) }
     let row = staged.count
+    staged.places[row] = UInt32(truncatingIfNeeded: record.start &- start)
     staged.stages[row] = stageNames.number(bytes, record, columns.stage, file: file, &fields)
     staged.lostStages[row] = stageNames.number(bytes, record, columns.lostStage, file: file, &fields)
     staged.pipelines[row] = pipelineNames.number(bytes, record, columns.pipeline, file: file, &fields)
@@ -138,6 +153,7 @@ struct DealPart: TablePart {
     readStatus(&reader, bytes, record, columns)
     readDates(&reader, bytes, record, columns)
     readNumbers(&reader, bytes, record, columns, currency: currency == DealBook.noStage ? 0 : currency)
+    staged.filled[row] = filledTexts(bytes, record, columns)
     for (group, column) in groupColumns.enumerated() {
       groups[group].stage(bytes, record, column, as: row, &fields)
     }
@@ -147,6 +163,20 @@ struct DealPart: TablePart {
     }
     staged.count = row + 1
     if staged.count == StagedDeals.capacity { addStaged(bytes) }
+  }
+
+  /// The bits of the required texts that a row has.
+  @inline(__always)
+  private mutating func filledTexts(
+    _ bytes: UnsafeRawBufferPointer,
+    _ record: RecordFields,
+    _ columns: DealColumns
+  ) -> UInt8 {
+    var result: UInt8 = 0
+    for (bit, column) in columns.required {
+      if !fields.withText(bytes, record, column, MissingText.matches) { result |= bit }
+    }
+    return result
   }
 
   private mutating func readStatus(
@@ -201,6 +231,51 @@ struct DealPart: TablePart {
       ? close : time(&fields, columns.expectedClose, &values.expectedClose)
     staged.expectedClose[row] =
       expected == CivilTime.missing ? CivilTime.missingDay : Int32(truncatingIfNeeded: CivilTime.day(of: expected))
+    let active = time(&fields, columns.lastActivity, &values.lastActivity)
+    staged.lastActivity[row] =
+      active == CivilTime.missing ? CivilTime.missingDay : Int32(truncatingIfNeeded: CivilTime.day(of: active))
+  }
+
+  /// What is settled and collected of a deal, in the deal's currency; a value in another currency cannot be read.
+  @inline(never)
+  private mutating func readPayments(
+    _ reader: inout TableReader,
+    _ bytes: UnsafeRawBufferPointer,
+    _ record: RecordFields,
+    _ columns: DealColumns,
+    currency: UInt16
+  ) {
+    let settled = fields.amount(bytes, record, columns.settled, &values.settled)
+    staged.settled[staged.count] = DealBook.noAmount
+    if let amount = payment(settled, columns.settledUnit, currency) {
+      values.settled.counts.readable &+= 1
+      staged.settled[staged.count] = amount
+    } else if !settled.isMissing {
+      values.settled.counts.noteUnreadable(record.range(of: columns.settled))
+      reader.noteUnreadable(.amountUnreadable, field: columns.settled, record)
+    }
+    let collected = fields.amount(bytes, record, columns.collected, &values.collected)
+    staged.collected[staged.count] = DealBook.noAmount
+    if let amount = payment(collected, columns.collectedUnit, currency) {
+      values.collected.counts.readable &+= 1
+      staged.collected[staged.count] = amount
+    } else if !collected.isMissing {
+      values.collected.counts.noteUnreadable(record.range(of: columns.collected))
+      reader.noteUnreadable(.amountUnreadable, field: columns.collected, record)
+    }
+  }
+
+  /// A payment in the deal's currency; `nil` where it is none.
+  private mutating func payment(
+    _ value: FieldReader.Value<FieldReader.Amount>,
+    _ unit: HeadingUnit,
+    _ currency: UInt16
+  ) -> Int64? {
+    guard case .value(let value) = value else { return nil }
+    let written = value.currency == .none ? unit.currency : value.currency
+    let isAgreed =
+      written == .none || currencyNumbers.agreed(currency, written, file: file, &currencyNames) == currency
+    return isAgreed ? value.amount : nil
   }
 
   private mutating func readNumbers(
@@ -229,6 +304,9 @@ struct DealPart: TablePart {
       reader.noteUnreadable(.amountUnreadable, field: columns.amount, record)
     }
     staged.amounts[staged.count] = amount
+    if columns.settled >= 0 || columns.collected >= 0 {
+      readPayments(&reader, bytes, record, columns, currency: currency)
+    }
     staged.currencies[staged.count] = currency
     staged.probabilities[staged.count] = -1
     switch fields.share(bytes, record, columns.probability, &values.probability) {
@@ -257,10 +335,15 @@ private struct StagedDeals: Sendable {
   var lostStages = StagedRows(DealBook.noStage)
   var statuses = StagedRows(DealBook.noStatus)
   var amounts = StagedRows(DealBook.noAmount)
+  var settled = StagedRows(DealBook.noAmount)
+  var collected = StagedRows(DealBook.noAmount)
   var currencies = StagedRows<UInt16>(0)
   var created = StagedRows(CivilTime.missing)
   var closed = StagedRows(CivilTime.missing)
   var stageEntered = StagedRows(CivilTime.missing)
   var expectedClose = StagedRows(CivilTime.missingDay)
+  var lastActivity = StagedRows(CivilTime.missingDay)
+  var filled = StagedRows<UInt8>(0)
+  var places = StagedRows<UInt32>(0)
   var probabilities = StagedRows<Int32>(-1)
 }

@@ -15,6 +15,8 @@ struct DealReader: PartedTable {
   private(set) var currencyNames = NameNumbers()
   /// For each deal the number of its currency.
   private(set) var currencies = Column<UInt16>(usual: 0)
+  /// Where each deal's record begins in its file; where no list of deals is wanted.
+  private(set) var places = DealPlaces()
   /// Duplicate rows that a later one replaced, by the file they stand in.
   private(set) var duplicates: [Int]
   /// The account of the rows of the file that is read.
@@ -51,6 +53,7 @@ struct DealReader: PartedTable {
     self.values = values
     fileCurrencies = []
     if columns.stage >= 0 || columns.status >= 0 { book.rowsStateStage = true }
+    book.mapped.formUnion(columns.mapped)
   }
 
   /// Takes up the deals of a part that stands behind; a deal that is there already is replaced.
@@ -73,16 +76,21 @@ struct DealReader: PartedTable {
       book.lostStage.append(contentsOf: part.lostStages.renumbered(stages))
       book.status.append(contentsOf: part.statuses)
       book.amounts.append(contentsOf: part.amounts)
+      book.settled.append(contentsOf: part.settled)
+      book.collected.append(contentsOf: part.collected)
       book.created.append(contentsOf: part.created)
       book.closed.append(contentsOf: part.closed)
       book.stageEntered.append(contentsOf: part.stageEntered)
       book.expectedClose.append(contentsOf: part.expectedClose)
+      book.lastActivity.append(contentsOf: part.lastActivity)
+      book.filled.append(contentsOf: part.filled)
       book.probability.append(contentsOf: part.probabilities)
       book.file.append(contentsOf: Column(usual: 0, count: part.count, value: UInt16(truncatingIfNeeded: file)))
       currencies.append(contentsOf: part.currencies.renumbered(currencyNumbers))
       for group in book.groups.indices {
         book.groups[group].codes.append(contentsOf: part.groups[group].codes, renumbered: groupNumbers[group])
       }
+      places.append(part.places, from: part.start)
       book.names.append(contentsOf: part.names)
       book.accounts.append(contentsOf: part.accounts)
       return
@@ -95,16 +103,21 @@ struct DealReader: PartedTable {
       book.lostStage.put(part.lostStages[index].renumbered(stages), at: row)
       book.status.put(part.statuses[index], at: row)
       book.amounts.put(part.amounts[index], at: row)
+      book.settled.put(part.settled[index], at: row)
+      book.collected.put(part.collected[index], at: row)
       book.created.put(part.created[index], at: row)
       book.closed.put(part.closed[index], at: row)
       book.stageEntered.put(part.stageEntered[index], at: row)
       book.expectedClose.put(part.expectedClose[index], at: row)
+      book.lastActivity.put(part.lastActivity[index], at: row)
+      book.filled.put(part.filled[index], at: row)
       book.probability.put(part.probabilities[index], at: row)
       book.file.put(UInt16(truncatingIfNeeded: file), at: row)
       currencies.put(part.currencies[index].renumbered(currencyNumbers), at: row)
       for group in book.groups.indices {
         book.groups[group].codes.put(groupNumbers[group][Int(part.groups[group].codes[index])], at: row)
       }
+      if part.places.count > 0 { places.put(part.start + Int(part.places[index]), at: row) }
       if part.names.count > 0 {
         book.names.set(part.names, index, at: row)
         book.accounts.set(part.accounts, index, at: row)
@@ -119,6 +132,20 @@ struct DealReader: PartedTable {
     book.historyFiles = max(1, history.unknownDeals.count)
     book.latestChange = history.latest
     book.dateRoles.changes = !history.hasTimeOfDay
+  }
+
+  /// The records of the deals; their places are handed over.
+  mutating func takeRecords(_ tables: [InputTable], _ columns: [DealColumns], _ zone: ReportTimeZone) -> DealRecords {
+    defer { places = DealPlaces() }
+    return DealRecords(
+      tables: tables,
+      columns: columns.map {
+        DealRecords.Columns(id: $0.id, name: $0.name, account: $0.account, nextStep: $0.nextStep)
+      },
+      places: places,
+      files: book.file,
+      zone: zone
+    )
   }
 
   /// The book; nothing can be looked up in it any more.
@@ -139,6 +166,7 @@ struct DealReader: PartedTable {
     book.ids.reserve(rows)
     book.reserve(rows)
     currencies.reserve(rows)
+    if part.places.count > 0 { places.reserve(rows) }
   }
 }
 

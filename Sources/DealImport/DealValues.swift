@@ -1,11 +1,14 @@
 /// The columns of a deals file whose way of writing must be settled.
 struct DealValues: Sendable, Equatable {
   var amount: AmountColumn
+  var settled: AmountColumn
+  var collected: AmountColumn
   var probability: ShareColumn
   var created: DateColumn
   var expectedClose: DateColumn
   var closed: DateColumn
   var stageEntered: DateColumn
+  var lastActivity: DateColumn
   /// How many statuses there are.
   var statuses = ReadCount()
 
@@ -19,13 +22,18 @@ struct DealValues: Sendable, Equatable {
     numbersAreCertain: Bool = false,
     countsFrom1904: Bool = false
   ) {
-    amount = AmountColumn(
-      AmountFormat(
-        decimal: input.decimal ?? .point,
-        exponent: columns.amountUnit.exponent,
-        numbersAreCertain: numbersAreCertain
+    func amounts(_ unit: HeadingUnit) -> AmountColumn {
+      AmountColumn(
+        AmountFormat(
+          decimal: input.decimal ?? .point,
+          exponent: unit.exponent,
+          numbersAreCertain: numbersAreCertain
+        )
       )
-    )
+    }
+    amount = amounts(columns.amountUnit)
+    settled = amounts(columns.settledUnit)
+    collected = amounts(columns.collectedUnit)
     probability = ShareColumn(
       ShareFormat(
         decimal: input.decimal ?? .point,
@@ -35,17 +43,20 @@ struct DealValues: Sendable, Equatable {
       )
     )
     let date = DateColumn(input.dateFormat(countsFrom1904: countsFrom1904))
-    (created, expectedClose, closed, stageEntered) = (date, date, date, date)
+    (created, expectedClose, closed, stageEntered, lastActivity) = (date, date, date, date, date)
   }
 
   /// Adds the evidence of a part that stands behind.
   mutating func merge(_ part: DealValues) {
     amount.merge(part.amount)
+    settled.merge(part.settled)
+    collected.merge(part.collected)
     probability.merge(part.probability)
     created.merge(part.created)
     expectedClose.merge(part.expectedClose)
     closed.merge(part.closed)
     stageEntered.merge(part.stageEntered)
+    lastActivity.merge(part.lastActivity)
     statuses.merge(part.statuses)
   }
 
@@ -53,9 +64,9 @@ struct DealValues: Sendable, Equatable {
   func settled(_ input: ValueRules) -> DealValues {
     var result = self
     result.statuses = ReadCount()
-    var amount = amount.format
-    if input.decimal == nil, let way = self.amount.settlement.way { amount.decimal = way }
-    result.amount = AmountColumn(amount)
+    result.amount = amount.settled(input)
+    result.settled = settled.settled(input)
+    result.collected = collected.settled(input)
     var probability = probability.settled
     if let decimal = input.decimal { probability.decimal = decimal }
     result.probability = ShareColumn(probability)
@@ -63,14 +74,26 @@ struct DealValues: Sendable, Equatable {
     result.expectedClose = expectedClose.settled(input)
     result.closed = closed.settled(input)
     result.stageEntered = stageEntered.settled(input)
+    result.lastActivity = lastActivity.settled(input)
     return result
   }
 
   /// Whether a file must be read again because its columns turned out to be written otherwise.
   func isSurprised(by settled: DealValues) -> Bool {
-    amount.format != settled.amount.format || probability.format != settled.probability.format
+    amount.format != settled.amount.format || self.settled.format != settled.settled.format
+      || collected.format != settled.collected.format || probability.format != settled.probability.format
       || created.format != settled.created.format || expectedClose.format != settled.expectedClose.format
       || closed.format != settled.closed.format || stageEntered.format != settled.stageEntered.format
+      || lastActivity.format != settled.lastActivity.format
+  }
+}
+
+extension AmountColumn {
+  /// The column with the format that its evidence says, and without evidence.
+  func settled(_ input: ValueRules) -> AmountColumn {
+    var format = format
+    if input.decimal == nil, let way = settlement.way { format.decimal = way }
+    return AmountColumn(format)
   }
 }
 

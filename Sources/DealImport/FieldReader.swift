@@ -41,6 +41,9 @@ struct FieldReader: Sendable {
     case value(Wrapped)
     case missing
     case unreadable
+
+    /// Whether there is none.
+    var isMissing: Bool { if case .missing = self { true } else { false } }
   }
 
   /// A time in microseconds of the report's local civil time.

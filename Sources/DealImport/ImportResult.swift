@@ -21,6 +21,20 @@ public struct ImportResult: Sendable {
   public var book: DealBook
   /// How they were read; its accounts are completed once the as-of date is known.
   public var summary: ImportSummary
+  /// The records of the deals, where the book does not keep their texts itself.
+  public var records: DealRecords?
   /// The rows that could not be used, file by file, in the files' order.
   public var rejects: [RejectedRow]
+
+  /// The texts of some deals, in the order of `rows`.
+  /// - Throws: a diagnostic where somebody wrote to a file since it was read.
+  public func texts(of rows: [Int]) throws(Diagnostic) -> [DealText] {
+    if let records { return try records.texts(of: rows) }
+    return rows.map { row in
+      var text = DealText()
+      text.id = book.ids.text(row)
+      if row < book.names.count { (text.name, text.account) = (book.names.text(row), book.accounts.text(row)) }
+      return text
+    }
+  }
 }

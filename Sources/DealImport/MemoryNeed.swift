@@ -10,7 +10,7 @@ struct MemoryNeed: Equatable {
   // too low only lets the run end as it would have without the check. So in doubt the lower number is right.
 
   /// What a deal takes from being read to being written: its columns, its id, its life, the growth of the arrays.
-  static let bytesPerDeal = 75
+  static let bytesPerDeal = 80
   /// What a deal takes on top where a list of deals is wanted: its name, its account and its row of the list.
   static let bytesPerListedDeal = 250
   /// What a stage change takes.

@@ -75,6 +75,28 @@ public struct DateRoles: Sendable, Hashable {
   public init() {}
 }
 
+/// Roles of columns of which it matters whether a file has them at all: what no file tells is unknown, not missing.
+public struct MappedRoles: OptionSet, Sendable, Hashable {
+  /// A bit a role.
+  public let rawValue: UInt16
+
+  /// Makes a set of roles.
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// Amounts.
+  public static let amount = MappedRoles(rawValue: 1)
+  /// Days on which the close is expected.
+  public static let expectedClose = MappedRoles(rawValue: 2)
+  /// Days of the last activity.
+  public static let lastActivity = MappedRoles(rawValue: 4)
+  /// What is to be done next.
+  public static let nextStep = MappedRoles(rawValue: 8)
+  /// Amounts that the customer has accepted to pay.
+  public static let settled = MappedRoles(rawValue: 16)
+  /// Amounts that the customer has paid.
+  public static let collected = MappedRoles(rawValue: 32)
+}
+
 /// All deals and their stage changes, as columns of numbers with one row a deal.
 ///
 /// A column that no file maps is empty. Times are microseconds of local civil time (`CivilTime`), amounts
@@ -101,6 +123,10 @@ public struct DealBook: Sendable {
   public var lostStage: Column<UInt16>
   /// Amounts, or `noAmount`.
   public var amounts: Column<Int64>
+  /// What is settled of each deal, or `noAmount`.
+  public var settled: Column<Int64>
+  /// What is collected of each deal, or `noAmount`.
+  public var collected: Column<Int64>
   /// Creation, or `CivilTime.missing`.
   public var created: TimeColumn
   /// The actual close date, or `CivilTime.missing`.
@@ -109,8 +135,12 @@ public struct DealBook: Sendable {
   public var stageEntered: TimeColumn
   /// The day on which the close is expected, or `CivilTime.missingDay`.
   public var expectedClose: Column<Int32>
+  /// The day of the last activity, or `CivilTime.missingDay`.
+  public var lastActivity: Column<Int32>
   /// The deal's own win probability in millionths, or -1.
   public var probability: Column<Int32>
+  /// Which textual fields a deal has (`DealField.bit`), of those that were asked for.
+  public var filled: Column<UInt8>
   /// The number of the file each deal's row stands in.
   public var file: Column<UInt16>
   /// How many deals files there are.
@@ -123,6 +153,8 @@ public struct DealBook: Sendable {
   public var names: TextColumn
   /// Accounts; only where a deal list is wanted.
   public var accounts: TextColumn
+  /// Which roles a file has a column for.
+  public var mapped: MappedRoles
   /// Whether rows say anything about their stage: a stage or a status column is mapped.
   public var rowsStateStage: Bool
   /// The stage changes.
@@ -141,17 +173,22 @@ public struct DealBook: Sendable {
     status = Column(usual: DealBook.noStatus)
     lostStage = Column(usual: DealBook.noStage)
     amounts = Column(usual: DealBook.noAmount)
+    settled = Column(usual: DealBook.noAmount)
+    collected = Column(usual: DealBook.noAmount)
     created = TimeColumn()
     closed = TimeColumn()
     stageEntered = TimeColumn()
     expectedClose = Column(usual: CivilTime.missingDay)
+    lastActivity = Column(usual: CivilTime.missingDay)
     probability = Column(usual: -1)
+    filled = Column(usual: 0)
     file = Column(usual: 0)
     dealFiles = 1
     historyFiles = 1
     groups = []
     names = TextColumn()
     accounts = TextColumn()
+    mapped = []
     rowsStateStage = true
     changes = StageChanges()
     dateRoles = DateRoles()
@@ -167,11 +204,15 @@ public struct DealBook: Sendable {
     status.reserve(rows)
     lostStage.reserve(rows)
     amounts.reserve(rows)
+    settled.reserve(rows)
+    collected.reserve(rows)
     created.reserve(rows)
     closed.reserve(rows)
     stageEntered.reserve(rows)
     expectedClose.reserve(rows)
+    lastActivity.reserve(rows)
     probability.reserve(rows)
+    filled.reserve(rows)
     file.reserve(rows)
     for group in groups.indices { groups[group].codes.reserve(rows) }
   }

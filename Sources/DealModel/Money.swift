@@ -31,6 +31,11 @@ public struct Money: Sendable, Hashable, Comparable {
     Money(tenThousandths: left.tenThousandths + right.tenThousandths)
   }
 
+  /// The difference.
+  public static func - (left: Money, right: Money) -> Money {
+    Money(tenThousandths: left.tenThousandths - right.tenThousandths)
+  }
+
   /// Adds to the amount.
   public static func += (left: inout Money, right: Money) { left.tenThousandths += right.tenThousandths }
 

@@ -30,7 +30,8 @@ public enum MessageID: String, Sendable, CaseIterable {
   case standardSharesNotWhole
   case stageUnknown, pipelineUnknown
   // Options
-  case optionDate, optionPeriod, optionCohort, optionFormat, optionLocale, optionThreads, asOfUnknown
+  case optionDate, optionPeriod, optionCohort, optionFormat, optionLocale, optionThreads, optionOutput, asOfUnknown
+  case ownerUnknown, ownersUnknown
   // Data
   case tooManyRejects, rejectedRow
   // Columns whose values leave open how they are written

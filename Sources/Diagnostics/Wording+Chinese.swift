@@ -133,6 +133,9 @@ extension MessageID {
     case .optionFormat: Wording("--format：没有格式“{0}”；可用：{1}")
     case .optionLocale: Wording("--locale：没有语言“{0}”；可用：{1}")
     case .optionThreads: Wording("--threads：“{0}”不是线程数", "请填 1 或更大的数")
+    case .optionOutput: Wording("--output：“{0}”既不以 .xlsx 也不以 .csv 结尾", "请给出以其中之一结尾的文件名")
+    case .ownerUnknown: Wording("--owner：没有商机的业务员是“{0}”", "请按商机中的写法填写姓名；salesfunnel owners 会列出全部业务员")
+    case .ownersUnknown: Wording("商机中没有任何列说明业务员", "请在 funnel.yaml 中用 columns: {owner: …} 指明该列")
     case .asOfUnknown: Wording("输入中没有日期，无法确定报告日期", "请用 --as-of 2025-06-30 指定")
     case .tooManyRejects:
       Wording("{1} 行中有 {0} 行不能使用（{2} %），超过允许的 {3} %", "请更正这些行，或在 funnel.yaml 中放宽 limits: {rejects: 10%}")

@@ -296,6 +296,15 @@ extension MessageID {
     case .optionFormat: Wording("--format: there is no format “{0}”; there are: {1}")
     case .optionLocale: Wording("--locale: there is no language “{0}”; there are: {1}")
     case .optionThreads: Wording("--threads: “{0}” is no number of threads", "give 1 or more")
+    case .optionOutput:
+      Wording("--output: “{0}” ends with neither .xlsx nor .csv", "name a file that ends with one of them")
+    case .ownerUnknown:
+      Wording(
+        "--owner: no deal has the owner “{0}”",
+        "write the name as the deals do; salesfunnel owners lists them all"
+      )
+    case .ownersUnknown:
+      Wording("no column of the deals tells their owner", "name it with columns: {owner: …} in funnel.yaml")
     case .asOfUnknown:
       Wording("the inputs hold no date, so the day of the report is unknown", "give it with --as-of 2025-06-30")
     case .tooManyRejects:

@@ -50,6 +50,14 @@ public struct AnalysisOptions: Sendable {
   public var probability: ProbabilityMethod
   /// How many months, from as-of's on, the forecast has a bucket for.
   public var horizonMonths: Int
+  /// The days without activity after which an open deal is at risk.
+  public var inactiveDays: Int
+  /// The days before an open deal is over its stage's standard in which it is at risk already.
+  public var soonDays: Int
+  /// The fields that a deal should have, in the order of the report; `nil`: the usual ones that a file has.
+  public var required: [DealField]?
+  /// Whose deals are handed over; `nil`: nobody's.
+  public var handover: HandoverOptions?
   /// Whether each deal's result is kept, for a list of the deals.
   public var keepsDeals: Bool
 
@@ -59,6 +67,8 @@ public struct AnalysisOptions: Sendable {
     self.period = period ?? Period.lastCompleteMonth(at: asOf)
     probability = .stage
     horizonMonths = 6
+    inactiveDays = 30
+    soonDays = 7
     keepsDeals = false
   }
 }

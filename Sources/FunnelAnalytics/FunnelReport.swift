@@ -22,6 +22,16 @@ public struct FunnelReport: Sendable {
   public var pipelines: [PipelineReport]
   /// Group rows by column, in the columns' order (11).
   public var groups: [GroupReport]
+  /// Deals at risk (13).
+  public var risks: RiskReport
+  /// Why deals are lost or late, by process and column.
+  public var losses: [[LossReport]]
+  /// Payments (14); `nil` where no column tells of them.
+  public var payments: PaymentReport?
+  /// How complete the deals are (15): by field the total, then the owners.
+  public var completeness: [CompletenessRow]
+  /// The deals that are handed over, if that was asked for.
+  public var handover: HandoverReport?
   /// The result of each deal, if it was asked for.
   public var outcomes: DealOutcomes?
   /// Deals left out, by deals file.

@@ -30,15 +30,21 @@ struct ReportAssembly {
 
   /// The whole report.
   func report() -> FunnelReport {
-    FunnelReport(
+    let pipelines = book.processes.indices.map(pipeline)
+    return FunnelReport(
       asOf: options.asOf,
       period: options.period,
       cohort: options.cohort,
       counts: counts(),
       indicators: indicators(),
       trend: trend(),
-      pipelines: book.processes.indices.map(pipeline),
+      pipelines: pipelines,
       groups: groups(),
+      risks: risks(pipelines),
+      losses: losses(),
+      payments: payments(pipelines),
+      completeness: completeness(),
+      handover: handover(),
       outcomes: tally.outcomes,
       dealsLeftOut: tally.dealsLeftOut,
       changesLeftOut: tally.changesLeftOut

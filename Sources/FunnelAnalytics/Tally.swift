@@ -45,6 +45,12 @@ struct Tally {
   var forecast: ForecastTally
   var closed = ClosedDeals()
   var states: DealStates
+  var risks = RiskTally()
+  /// The positions of the lost deals in their order, 0 where no stage is known; only where a column tells why.
+  var lostPositions = ChunkedList<UInt16>()
+  private let tellsLosses: Bool
+  /// Payments, where a column tells of them.
+  var payments: PaymentTally?
   /// Deals left out, and changes that are not used, by file.
   var dealsLeftOut: [Int]
   var changesLeftOut: [Int]
@@ -67,9 +73,16 @@ struct Tally {
     flow = Array(repeating: FlowTally(), count: layout.count)
     forecast = ForecastTally(options: options, layout: layout)
     states = DealStates(layout: layout)
+    if !book.mapped.isDisjoint(with: [.settled, .collected]) { payments = PaymentTally(asOf: options.asOf) }
+    tellsLosses = book.groups.contains { ["lossReason", "competitor"].contains($0.name) }
     dealsLeftOut = Array(repeating: 0, count: book.dealFiles)
     changesLeftOut = Array(repeating: 0, count: book.historyFiles)
     outcomes = options.keepsDeals ? DealOutcomes() : nil
+  }
+
+  /// Takes up where a deal was lost.
+  mutating func addLost(_ life: DealLife) {
+    if tellsLosses { lostPositions.append(life.isAssumedFirst ? 0 : UInt16(truncatingIfNeeded: life.position)) }
   }
 
   /// Adds the counts of other deals; those stand behind these in the book.
@@ -80,6 +93,9 @@ struct Tally {
     forecast.merge(other.forecast)
     closed.merge(other.closed)
     states.merge(other.states)
+    risks.merge(other.risks)
+    if let more = other.payments { payments?.merge(more) }
+    lostPositions.append(contentsOf: other.lostPositions)
     for index in dealsLeftOut.indices { dealsLeftOut[index] += other.dealsLeftOut[index] }
     for index in changesLeftOut.indices { changesLeftOut[index] += other.changesLeftOut[index] }
     if let more = other.outcomes { outcomes?.merge(more) }

@@ -66,6 +66,11 @@ struct TallyBuilder: ~Copyable {
     tally.processes[process].cohorts.add(life, months: months)
     tally.processes[process].reach.add(life, process, shapes)
     if life.outcome == .won || life.outcome == .lost { tally.closed.add(life, row) }
+    if life.outcome == .lost { tally.addLost(life) }
+    if life.outcome == .won, tally.payments != nil {
+      let (settled, collected) = (book.settled[row], book.collected[row])
+      tally.payments?.add(closed: life.closed, amount: amount, settled: settled, collected: collected)
+    }
     guard life.outcome == .open else { return tally.states.append(tally.states.state(life.outcome)) }
     let own = options.probability == .deal && book.probability[row] >= 0 ? book.probability[row] : nil
     let stage = layout.number(process, life.isInUnknownStage ? nil : life.visits.last?.stage)
@@ -124,9 +129,17 @@ struct TallyBuilder: ~Copyable {
 
   private func age(_ visit: Visit) -> Int64 { Int64(options.asOf.dayNumber) - CivilTime.day(of: visit.entered) }
 
+  private mutating func addRisk(_ life: DealLife, _ row: Int, openCount: Int) {
+    var days: Int64?
+    if !life.isInUnknownStage, let visit = life.visits.last, visit.entered != CivilTime.missing { days = age(visit) }
+    let rowTellsCreation = book.created[row] != CivilTime.missing
+    tally.risks.add(life, row, age: days, openCount: openCount, rowTellsCreation: rowTellsCreation)
+  }
+
   private mutating func addOpen(_ life: DealLife, _ row: Int, _ process: Int, _ number: Int, _ own: Int32?) {
     let amount = book.amounts[row]
     tally.forecast.add(stage: number, expected: book.expectedClose[row], amount: amount, own: own)
+    addRisk(life, row, openCount: layout.openCounts[process])
     guard !life.isInUnknownStage, let visit = life.visits.last else {
       tally.processes[process].unknownStage.add(amount: amount, own: own)
       return

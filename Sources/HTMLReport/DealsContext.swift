@@ -9,6 +9,7 @@ struct DealsContext: TemplateContext {
 
   /// The first deals of a list, and how many more there are.
   init(_ deals: DealTable, document: ReportDocument, limit: Int, id: String) {
+    let limit = min(limit, deals.top ?? limit)
     let shown = ReportTable(
       id: id,
       title: deals.title,

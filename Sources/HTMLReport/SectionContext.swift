@@ -27,6 +27,10 @@ struct SectionContext: TemplateContext {
       section.tables = part.tables.map {
         TableContext($0, section: part.title, id: anchors.unique("table-" + $0.id), format: document.format)
       }
+      section.deals =
+        part.list.map {
+          [DealsContext($0, document: document, limit: dealLimit, id: anchors.unique(part.id.rawValue + "-list"))]
+        } ?? []
       if !section.isEmpty { sections.append(section) }
     }
     if let section = deals { sections.append(section) }

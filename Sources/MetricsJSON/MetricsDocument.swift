@@ -43,6 +43,10 @@ public enum MetricsDocument {
       writer.object("groups") { groups in
         for group in report.groups { groups.list(group.name, group.rows, row) }
       }
+      writer.object("risks") { risks(&$0, report.risks) }
+      losses(&writer, report)
+      payments(&writer, report.payments)
+      writer.list("completeness", report.completeness, completeness)
     }
     return writer.text + "\n"
   }

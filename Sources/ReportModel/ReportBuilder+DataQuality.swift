@@ -5,7 +5,7 @@ import FunnelAnalytics
 extension ReportBuilder {
   /// How the inputs were read, what was counted, what was assumed.
   func dataQualitySection() -> ReportSection {
-    var tables = [inputTable(), countTable()]
+    var tables = [inputTable(), countTable()] + completenessTables()
     if !summary.unreadable.isEmpty { tables.append(unreadableTable()) }
     if !summary.assumptions.isEmpty { tables.append(assumptionTable()) }
     return ReportSection(id: .dataQuality, title: texts[.dataQuality], notes: [], charts: [], tables: tables)

@@ -10,7 +10,13 @@ extension ReportBuilder {
         committedTable(pipeline, index),
       ]
     }
-    return ReportSection(id: .forecast, title: texts[.forecast], notes: [], charts: [], tables: tables)
+    return ReportSection(
+      id: .forecast,
+      title: texts[.forecast],
+      notes: [],
+      charts: [],
+      tables: tables + paymentTables()
+    )
   }
 
   private func snapshotTable(_ pipeline: PipelineReport, _ index: Int) -> ReportTable {

@@ -8,7 +8,7 @@ public struct ReportBuilder {
   let summary: ImportSummary
   let book: DealBook
   let texts: Texts
-  private let company: String
+  let company: String
   private let title: String?
   private let asOfIsFromData: Bool
 
@@ -36,19 +36,16 @@ public struct ReportBuilder {
 
   /// The whole report.
   public func document() -> ReportDocument {
-    let asOf = texts.format.date(report.asOf)
-    let subtitle =
-      summary.currency.isEmpty
-      ? texts[.subtitleWithoutCurrency, asOf, report.period.label]
-      : texts[.subtitle, asOf, report.period.label, summary.currency]
     var sections = [funnelSection(), stageTimeSection(), forecastSection(), bottleneckSection()]
     if let owners = groupSection(.owners, texts[.owners], report.groups.filter { $0.name == "owner" }) {
       sections.append(owners)
     }
     sections.append(trendSection())
-    if let groups = groupSection(.groups, texts[.groups], report.groups.filter { $0.name != "owner" }) {
+    if var groups = groupSection(.groups, texts[.groups], report.groups.filter { $0.name != "owner" }) {
+      groups.tables += lossTables()
       sections.append(groups)
     }
+    sections.append(risksSection())
     sections += [dataQualitySection(), definitionsSection()]
     let charts = sections[0].charts
     let summarySection = ReportSection(
@@ -72,7 +69,15 @@ public struct ReportBuilder {
     )
   }
 
-  private func words() -> DocumentWords {
+  /// What stands under a title: the day, the period and the currency.
+  var subtitle: String {
+    let asOf = texts.format.date(report.asOf)
+    return summary.currency.isEmpty
+      ? texts[.subtitleWithoutCurrency, asOf, report.period.label]
+      : texts[.subtitle, asOf, report.period.label, summary.currency]
+  }
+
+  func words() -> DocumentWords {
     DocumentWords(
       figure: texts[.figure],
       current: texts[.currentPeriod],

@@ -125,16 +125,18 @@ public struct ReportTable: Sendable {
   }
 }
 
-/// The list of all deals, made row by row because there may be a million.
+/// A list of deals, made row by row because there may be a million.
 public struct DealTable: Sendable {
   /// The title, in the report's language.
   public var title: String
   /// The columns.
   public var columns: [ReportColumn]
-  /// The book's rows that are listed, in the book's order.
+  /// The rows that are listed, in their order, as numbers for `cells`.
   public var rows: [Int]
-  /// The cells of a book's row, one a column.
+  /// The cells of a row, one a column.
   public var cells: @Sendable (Int) -> [Cell]
+  /// How many a page shows at most; `nil` where the renderer says.
+  public var top: Int?
 }
 
 /// A funnel as bars on a common scale.
@@ -209,11 +211,14 @@ public struct ReportSection: Sendable {
   public var charts: [FunnelChart]
   /// Its tables.
   public var tables: [ReportTable]
+  /// A list of deals behind the tables, of which a page shows the first.
+  public var list: DealTable?
 }
 
-/// The parts of a report in their order.
+/// The parts of a report in their order; the first is a report of its own.
 public enum SectionID: String, Sendable, CaseIterable {
-  case summary, funnel, stageTime, forecast, bottlenecks, owners, trend, groups, deals, dataQuality, definitions
+  case handover, summary, funnel, stageTime, forecast, bottlenecks, owners, trend, groups, risks, deals, dataQuality,
+    definitions
 }
 
 /// A report as every renderer shows it: wording done, figures computed, nothing laid out.

@@ -22,6 +22,15 @@ enum ReportText: String, CaseIterable {
   case ageDays, cycleDays, outcomeOpen, outcomeWon, outcomeLost, outcomeVoid
   case groupOwner, groupTeam, groupSource, groupProduct, groupRegion, groupLossReason, groupCompetitor, groupBy,
     blankKey
+  case risks, risksByReason, riskList, reason, reasons, riskAny, listComma, noteRisks, noteRisksUnknown
+  case riskOverStandard, riskSoon, riskPastExpectedClose, riskNoExpectedClose, riskNoAmount, riskInactive,
+    riskMovedBack, riskOlderThanP90
+  case lossesByReason, lossesByCompetitor, postponedByReason, postponedByCompetitor, unknownStage
+  case handover, handoverOf, handoverTo, handoverWay, handoverVisit, handoverPhone, handoverLater, handoverNone,
+    winProbability
+  case payments, monthWon, settled, collected, outstanding, expectedCollections, expectedOpen
+  case completeness, completenessByOwner, field, required, missing, missRate, probability, lastActivity, nextStep,
+    source, product, region, segment, competitor, lossReason
   case inputs, role, roleDeals, roleHistory, file, packing, encoding, delimiter, rowsRead, usedRows, duplicates,
     rejected, skippedLines
   case count, countsTitle, assumptions, assumption, unreadable, column, example, line

@@ -13,28 +13,45 @@ struct Analysis {
 
   /// Reads the inputs and computes the report.
   /// - Throws: `Diagnostics` where the inputs cannot be used or too many rows are rejected.
-  init(_ settings: RunSettings, wantsDealList: Bool, progress: Progress) throws {
+  init(
+    _ settings: RunSettings,
+    wantsDealList: Bool,
+    progress: Progress,
+    handover: HandoverOptions? = nil
+  ) throws {
     let imported = try Analysis.importDeals(settings, wantsDealList: wantsDealList, progress: progress)
-    try self.init(imported, settings, wantsDealList: wantsDealList)
+    try self.init(imported, settings, wantsDealList: wantsDealList, handover: handover)
   }
 
   /// Computes the report of deals that are read.
-  init(_ imported: ImportResult, _ settings: RunSettings, wantsDealList: Bool) throws {
+  init(
+    _ imported: ImportResult,
+    _ settings: RunSettings,
+    wantsDealList: Bool,
+    handover: HandoverOptions? = nil
+  ) throws {
     try Diagnostics.throwIfAny(RejectLimit(settings.configuration.rejectLimit).problems(imported))
     var options = try settings.analysis(latestDay: imported.book.latestDay)
     options.keepsDeals = wantsDealList
+    options.handover = handover
     var report = FunnelAnalysis.report(on: imported.book, options: options, threads: settings.threads)
     var summary = imported.summary
     summary.complete(dealsLeftOut: report.dealsLeftOut, changesLeftOut: report.changesLeftOut)
     report.counts.unknownDeal = summary.unknownDealRows
     report.counts.withoutRate = summary.withoutRate.reduce(0) { $0 + $1.deals }
+    try report.risks.nameTop(in: imported.book) { rows in
+      try imported.texts(of: rows).map { ($0.id, $0.name) }
+    }
     self.imported = imported
     self.report = report
     self.summary = summary
   }
 
   /// The report in words, in the run's language.
-  func document(_ settings: RunSettings) -> ReportDocument {
+  func document(_ settings: RunSettings) -> ReportDocument { builder(settings).document() }
+
+  /// What puts the report into words.
+  func builder(_ settings: RunSettings) -> ReportBuilder {
     ReportBuilder(
       report: report,
       summary: summary,
@@ -43,7 +60,7 @@ struct Analysis {
       company: settings.configuration.company,
       title: settings.configuration.title,
       asOfIsFromData: settings.asOfIsFromData
-    ).document()
+    )
   }
 
   /// The report's figures, or a part of them, as `metrics.json` holds them.

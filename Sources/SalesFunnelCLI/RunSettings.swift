@@ -86,6 +86,9 @@ struct RunSettings {
     var analysis = AnalysisOptions(asOf: asOf, period: period)
     analysis.cohort = cohort
     analysis.horizonMonths = configuration.horizonMonths
+    analysis.inactiveDays = configuration.inactiveDays
+    analysis.soonDays = configuration.soonDays
+    analysis.required = configuration.required
     analysis.probability = ProbabilityMethod(rawValue: configuration.probability.rawValue) ?? .stage
     return analysis
   }

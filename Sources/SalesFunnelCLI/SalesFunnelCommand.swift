@@ -29,7 +29,7 @@ struct SalesFunnelCommand: ParsableCommand {
     subcommands: [
       ReportCommand.self, CheckCommand.self, ReadCommand.self, FunnelCommand.self, StagesCommand.self,
       ForecastCommand.self, BottlenecksCommand.self, TrendCommand.self, CohortsCommand.self, OwnersCommand.self,
-      SchemaCommand.self,
+      RisksCommand.self, HandoverCommand.self, SchemaCommand.self,
     ]
   )
 }

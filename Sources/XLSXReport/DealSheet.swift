@@ -16,7 +16,7 @@ struct DealSheet {
   var rowLimit = 1_048_576
 
   /// How many deals are looked at for the widths.
-  private static let sample = 1_000
+  static let sample = 1_000
 
   /// Adds the sheet to a workbook.
   func add(to workbook: inout Workbook) throws(WorkbookError) {
@@ -46,17 +46,22 @@ struct DealSheet {
     if head > 0 { plan.put(.text(note(deals.rows.count - rows.count)), row: 0, column: 0, formats.cautionTitle) }
     writer.heads(columns, row: head, in: &plan)
     try plan.write(to: sheet)
+    try write(rows, from: head + 1, to: sheet)
+  }
+
+  /// Writes rows as they come.
+  func write(_ rows: ArraySlice<Int>, from first: Int, to sheet: Worksheet) throws(WorkbookError) {
     for (index, row) in rows.enumerated() {
       let band: WorkbookFormats.Band = index % 2 == 0 ? .plain : .banded
-      for (column, (description, cell)) in zip(columns, deals.cells(row)).enumerated() {
+      for (column, (description, cell)) in zip(deals.columns, deals.cells(row)).enumerated() {
         let format = formats.cell(cell.style(in: description.kind), band)
-        try sheet.write(CellContent(cell), row: head + 1 + index, column: column, format)
+        try sheet.write(CellContent(cell), row: first + index, column: column, format)
       }
     }
   }
 
   /// Says how many deals are missing.
-  private func note(_ missing: Int) -> String {
+  func note(_ missing: Int) -> String {
     let parts = tooLong.split(separator: "{0}", omittingEmptySubsequences: false)
     return parts.joined(separator: numbers.text(.count(missing)))
   }

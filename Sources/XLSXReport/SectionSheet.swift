@@ -12,6 +12,10 @@ struct SectionSheet {
   let page: PageSetup
   /// The language's digits.
   let numbers: NumberFormat
+  /// Says how many deals of the list did not fit, for `{0}`.
+  var tooLong = ""
+  /// The rows of a sheet.
+  var rowLimit = 1_048_576
 
   /// The rows that stay in sight at most; more would leave no room for the rest on a small screen.
   private static let mostFrozenRows = 12
@@ -33,22 +37,50 @@ struct SectionSheet {
       row = area.end
       areas.append(area)
     }
+    let list = section.list.map {
+      DealSheet(deals: $0, tooLong: tooLong, formats: formats, page: page, numbers: numbers, rowLimit: rowLimit)
+    }
+    let listed = list.map { planList($0, writer, row: row + 1, in: &plan) }
     try sheet.setWidths(widths.widths)
     for (table, area) in zip(section.tables, areas) {
       try writer.setDataBars(table.columns, rows: area.rows, on: sheet)
     }
-    try setHead(isSingle ? areas.first : nil, widths, on: sheet)
-    let isOnePage = PageSetup.isNearlyOnePage(columns: widths.widths, height: plan.height)
+    if let list { try writer.setDataBars(list.deals.columns, rows: listed?.rows, on: sheet) }
+    try setHead(isSingle ? areas.first : listed, widths, on: sheet)
+    let isOnePage = listed == nil && PageSetup.isNearlyOnePage(columns: widths.widths, height: plan.height)
     let head = isSingle ? areas.first?.head ?? 0 : 0
-    let printed = CellRange(rows: 0...(plan.rowCount - 1), columns: 0...lastColumn)
+    let printed = CellRange(rows: 0...max(plan.rowCount - 1, listed?.rows?.upperBound ?? 0), columns: 0...lastColumn)
     try page.apply(to: sheet, printing: printed, repeating: head...head, isOnePage: isOnePage)
     // The last, because in constant memory the library refuses a filter on rows that are written.
     try plan.write(to: sheet)
+    if let list, let rows = listed?.rows {
+      try list.write(list.deals.rows.prefix(rows.count), from: rows.lowerBound, to: sheet)
+    }
   }
 
-  private var isSingle: Bool { section.tables.count == 1 }
+  /// Plans the title and the heads of a list of deals; its rows are written one by one behind all that is planned.
+  private func planList(_ list: DealSheet, _ writer: TableWriter, row: Int, in plan: inout SheetPlan)
+    -> TableWriter.Area
+  {
+    plan.put(.text(list.deals.title), row: row, column: 0, formats.tableTitle)
+    plan.raise(row: row, to: 20)
+    var head = row + 1
+    let missing = list.deals.rows.count - (rowLimit - head - 2)
+    if missing > 0 {
+      plan.put(.text(list.note(missing)), row: head, column: 0, formats.cautionTitle)
+      head += 1
+    }
+    writer.heads(list.deals.columns, row: head, in: &plan)
+    let count = min(list.deals.rows.count, rowLimit - head - 1)
+    return TableWriter.Area(head: head, rows: count > 0 ? head + 1...head + count : nil, end: head + count + 1)
+  }
 
-  private var lastColumn: Int { max(0, (section.tables.map(\.columns.count).max() ?? 1) - 1) }
+  private var isSingle: Bool { section.tables.count == 1 && section.list == nil }
+
+  private var lastColumn: Int {
+    let counts = section.tables.map(\.columns.count) + (section.list.map { [$0.columns.count] } ?? [])
+    return max(0, (counts.max() ?? 1) - 1)
+  }
 
   private func columnWidths() -> ColumnWidths {
     var widths = ColumnWidths(format: numbers)
@@ -57,6 +89,9 @@ struct SectionSheet {
       let rows = table.rows + (table.totals.map { [$0] } ?? [])
       let spread = TableWriter.spread(table, lastColumn: lastColumn)
       widths.add(table.columns, rows: rows, spread: spread, button: isSingle ? 2 : 0)
+    }
+    if let list = section.list {
+      widths.add(list.columns, rows: list.rows.prefix(DealSheet.sample).lazy.map(list.cells), button: 3)
     }
     return widths
   }

@@ -49,7 +49,8 @@ public enum WorkbookReport {
           subtitle: document.subtitle,
           formats: formats,
           page: page,
-          numbers: document.format
+          numbers: document.format,
+          tooLong: document.words.sheetTooLong
         ).write(to: sheet)
       }
     }

@@ -171,4 +171,14 @@ struct DealImporterColumnsTests {
       configuration.groupBy = names.map { ($0, SourceLocation(file: "funnel.yaml", line: 3, column: 1)) }
     }
   }
+
+  /// Of texts that the book does not keep it tells whether they are there.
+  @Test func requiredTextsAreCounted() throws {
+    let text = "id,stage,name,account,next step\n1,New,Pumps,,call\n2,New,,Firm,N/A\n3,New,-,无,\n"
+    let usual = try ImportInputs(text, wantsDealList: false).run()
+    #expect(Array(usual.book.filled) == [4, 0, 0])
+    let all = try ImportInputs(text, wantsDealList: false) { $0.required = [.account, .name, .amount] }.run()
+    #expect(Array(all.book.filled) == [1, 2, 0])
+    #expect(usual.book.mapped == [.nextStep])
+  }
 }

@@ -46,6 +46,26 @@ extension Figures {
     for row in report.trend { add("trend/" + row.month.iso, row.figures) }
     set("velocity", report.indicators.velocity)
     for (index, pipeline) in report.pipelines.enumerated() { add("pipelines/\(index)", pipeline) }
+    for (place, row) in report.completeness.enumerated() {
+      let path = "completeness/\(place)-\(row.field.rawValue)-\(row.owner ?? "*")"
+      set(path + "/required", row.required)
+      set(path + "/missing", row.missing)
+      set(path + "/rate", row.rate)
+    }
+    // What nothing could tell is nobody's reason.
+    set("risks/deals", report.risks.deals)
+    set("risks/amount", report.risks.amount)
+    for row in report.risks.byReason {
+      set("risks/\(row.reason.name)/deals", row.deals ?? 0)
+      set("risks/\(row.reason.name)/amount", row.amount ?? .zero)
+    }
+    for (place, deal) in report.risks.top.enumerated() {
+      let path = "risks/top/\(place)-\(deal.deal)"
+      set(path + "/amount", deal.amount)
+      set(path + "/weighted", deal.weighted)
+      set(path + "/age", deal.age)
+      for reason in deal.reasons { set(path + "/\(reason.name)", 1) }
+    }
     let owners = report.groups.first { $0.name == "owner" }
     for (index, row) in (owners?.rows ?? []).enumerated() { add("groups/\(index)-\(row.key)", row) }
   }

@@ -55,6 +55,9 @@ struct HandMadeBook {
     closed: Double? = nil,
     stageEntered: Double? = nil,
     expected: Int? = nil,
+    active: Int? = nil,
+    settled: Int64? = nil,
+    collected: Int64? = nil,
     status: StageKind? = nil,
     lostStage: Name? = nil,
     owner: String = "Ada",
@@ -68,11 +71,16 @@ struct HandMadeBook {
     book.status.append(status?.rawValue ?? DealBook.noStatus)
     book.lostStage.append(lostStage?.rawValue ?? DealBook.noStage)
     book.amounts.append(amount.map { $0 * 10_000 } ?? DealBook.noAmount)
+    book.settled.append(settled.map { $0 * 10_000 } ?? DealBook.noAmount)
+    book.collected.append(collected.map { $0 * 10_000 } ?? DealBook.noAmount)
     book.created.append(created.map(HandMadeBook.time) ?? CivilTime.missing)
     book.closed.append(closed.map(HandMadeBook.time) ?? CivilTime.missing)
     book.stageEntered.append(stageEntered.map(HandMadeBook.time) ?? CivilTime.missing)
     book.expectedClose.append(
       expected.map { Int32(CivilDate.dayNumber(year: 2025, month: 1, day: 1) + $0 - 1) } ?? CivilTime.missingDay
+    )
+    book.lastActivity.append(
+      active.map { Int32(CivilDate.dayNumber(year: 2025, month: 1, day: 1) + $0 - 1) } ?? CivilTime.missingDay
     )
     book.probability.append(-1)
     book.file.append(0)
@@ -85,6 +93,7 @@ struct HandMadeBook {
   func finished() -> DealBook {
     var book = book
     book.groups = [owners]
+    book.mapped = [.amount, .expectedClose, .lastActivity]
     book.changes = StageChanges(byDeal: changes)
     func isDates(_ times: some Sequence<Int64>) -> Bool {
       times.allSatisfy { $0 == CivilTime.missing || CivilTime.isMidnight($0) }

@@ -25,6 +25,26 @@ extension Figures {
     for row in report.trend { add("trend/" + row.month, row.indicators) }
     set("velocity", report.velocity.map { $0 / 10_000 })
     for (index, pipeline) in report.pipelines.enumerated() { add("pipelines/\(index)", pipeline) }
+    for (place, row) in report.completeness.enumerated() {
+      let path = "completeness/\(place)-\(row.field)-\(row.owner ?? "*")"
+      set(path + "/required", row.required)
+      set(path + "/missing", row.missing)
+      set(path + "/rate", row.required == 0 ? nil : Double(row.missing) / Double(row.required))
+    }
+    set("risks/deals", report.risks.count)
+    setAmount("risks/amount", report.risks.reduce(0) { $0 + ($1.amount ?? 0) })
+    for (place, deal) in report.risks.prefix(RiskReport.topCount).enumerated() {
+      let path = "risks/top/\(place)-\(deal.id)"
+      set(path + "/amount", deal.amount.map { Double($0) / 10_000 })
+      set(path + "/weighted", deal.weighted / 10_000)
+      set(path + "/age", deal.age)
+      for reason in deal.reasons { set(path + "/\(reason)", 1) }
+    }
+    for reason in ReferenceRisk.allCases {
+      let deals = report.risks.filter { $0.reasons.contains(reason) }
+      set("risks/\(reason)/deals", deals.count)
+      setAmount("risks/\(reason)/amount", deals.reduce(0) { $0 + ($1.amount ?? 0) })
+    }
     for (index, row) in report.groups.enumerated() { add("groups/\(index)-\(row.key)", row) }
   }
 
@@ -221,6 +241,7 @@ func makeBook(_ input: ReferenceInput) -> DealBook {
     book.closed.append(deal.closed ?? CivilTime.missing)
     book.stageEntered.append(deal.stageEntered ?? CivilTime.missing)
     book.expectedClose.append(deal.expectedClose.map(Int32.init) ?? CivilTime.missingDay)
+    book.lastActivity.append(deal.lastActivity.map(Int32.init) ?? CivilTime.missingDay)
     book.probability.append(deal.probability.map { Int32(($0 * 1_000_000).rounded()) } ?? -1)
     book.file.append(0)
     var owner = deal.owner
@@ -232,6 +253,7 @@ func makeBook(_ input: ReferenceInput) -> DealBook {
     )
   }
   book.groups = [owners]
+  book.mapped = [.amount, .expectedClose, .lastActivity]
   book.changes = StageChanges(byDeal: changes)
   book.rowsStateStage = input.rowsStateStage
   book.dateRoles.created = input.deals.compactMap(\.created).allSatisfy(CivilTime.isMidnight)

@@ -20,7 +20,10 @@ struct TieOutRule: Sendable {
   /// A table without parts that make up a whole.
   private static func list(_ name: String) -> TieOutRule { TieOutRule(name: name) { _, _, _ in [] } }
 
-  static let all: [TieOutRule] = [
+  static let all: [TieOutRule] = ofDeals + ofStages
+
+  /// Tables of stages, periods and groups.
+  private static let ofStages: [TieOutRule] = [
     TieOutRule(name: "funnel") { table, report, index in
       let pipeline = report.pipelines[index]
       var equal = Equalities()

@@ -14,6 +14,17 @@ WORDS = {
     "owners": ("Owners", "业务员"),
     "trend": ("Trend", "趋势"),
     "groups": ("Groups", "分组"),
+    "risks": ("Deals at risk", "风险商机"),
+    "reason": ("Reason", "原因"),
+    "riskAny": ("At least one", "至少一项"),
+    "overStandard": ("over the standard days", "超标准天数"),
+    "soon": ("soon over the standard days", "即将超标准天数"),
+    "pastExpectedClose": ("expected close is past", "预计成交已过期"),
+    "noExpectedClose": ("no expected close", "无预计成交日期"),
+    "noAmount": ("no amount", "无金额"),
+    "inactive": ("no activity", "久未跟进"),
+    "movedBack": ("moved back", "曾退回前面阶段"),
+    "olderThanP90": ("older than most won deals", "周期长于大多数赢单"),
     "dealList": ("Deals", "商机"),
     "dataQuality": ("Data quality", "数据质量"),
     "definitions": ("Definitions", "指标定义"),
@@ -134,7 +145,8 @@ WORDS = {
 MONTHS_SINCE = [*range(13), 18, 23]
 WORDS |= {f"within.{number}": (f"≤ {number}", f"≤ {number} 个月") for number in MONTHS_SINCE}
 SECTIONS = [
-    "summary", "funnel", "stageTime", "forecast", "bottlenecks", "owners", "trend", "groups", "dealList", "dataQuality",
+    "summary", "funnel", "stageTime", "forecast", "bottlenecks", "owners", "trend", "groups", "risks", "dealList",
+    "dataQuality",
     "definitions",
 ]
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -170,6 +182,7 @@ COLUMNS = {
     "flow": """stage:text openAtStart:count+ flow.entered:count+ flow.left:count+ exits.forward:count+
         exits.back:count+ exits.lost:count+ exits.void:count+ openAtEnd:count+""",
     "timeToWin": "cohort:text dated:count " + " ".join(f"within.{number}:rate" for number in MONTHS_SINCE),
+    "risks": "reason:text deals:count amount:money",
 }
 KEY_FIGURES = """wonAmount:money won:count winRate:rate averageWon:money medianWonCycle:days created:count
     createdAmount:money lost:count lostAmount:money void:count openAtEnd:count openAmountAtEnd:money"""
@@ -275,6 +288,9 @@ def tables(metrics, language):
         shown = [row | {"key": row["key"] or word("blankKey", language)} for row in rows]
         first = name if name in ("owner", "team") else "key"
         add("owners" if name == "owner" else "groups", "group", shown, first)
+    risks = metrics["risks"]
+    rows = [row | {"reason": word(row["reason"], language)} for row in risks["byReason"]]
+    add("risks", "risks", rows + [named("reason", "riskAny", risks)])
     return result
 
 

@@ -38,6 +38,10 @@ public enum MetricsSchema {
     SchemaMember("trend", .list(.object([SchemaMember("month", .month)] + indicators))),
     SchemaMember("pipelines", .list(.object(pipeline))),
     SchemaMember("groups", .named(.list(.object(group)))),
+    SchemaMember("risks", .object(risks)),
+    SchemaMember("losses", .list(.object(losses))),
+    SchemaMember("payments", .optional(.object(payments))),
+    SchemaMember("completeness", .list(.object(completeness))),
   ])
 
   private static let input: [SchemaMember] =

@@ -46,6 +46,8 @@ struct ReferenceDeal {
   var stageEntered: Int64?
   /// Days since 1970-01-01.
   var expectedClose: Int?
+  /// Days since 1970-01-01.
+  var lastActivity: Int?
   var owner: String
   /// The deal's own win probability, 0…1.
   var probability: Double?

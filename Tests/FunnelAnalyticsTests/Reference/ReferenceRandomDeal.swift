@@ -47,6 +47,9 @@ func randomDeal(
   if dice.happens(85) { deal.amount = Int64(dice.below(2000)) * dice.pick([10_000, 10_000_000, 4_321]) }
   if dice.happens(75) { deal.expectedClose = habits.asOf + dice.below(260) - 60 }
   if dice.happens(60) { deal.probability = dice.pick([0, 0.15, 0.5, 0.8, 1]) }
+  // Of dice of its own: what else is random stays as it was.
+  var aside = dice
+  if aside.happens(70) { deal.lastActivity = habits.asOf + aside.below(60) - 50 }
   return (deal, history)
 }
 

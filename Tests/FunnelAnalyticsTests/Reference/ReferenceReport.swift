@@ -93,6 +93,9 @@ struct ReferenceReport {
   /// By owner.
   var groups: [ReferenceGroupRow]
   var concentration: Double?
+  /// With the usual limits: 7 days before the standard, 30 without activity.
+  var risks: [ReferenceRiskDeal]
+  var completeness: [ReferenceCompletenessRow]
 }
 
 /// The figures of an input by the definitions, in the slowest and most obvious way.
@@ -159,6 +162,8 @@ func referenceReport(
     trend: referenceTrend(lives, processes: input.processes, period: period),
     pipelines: pipelines,
     groups: groups,
-    concentration: referenceConcentration(groups)
+    concentration: referenceConcentration(groups),
+    risks: referenceRisks(lives, open: allOpen, in: input, clock: clock, soonDays: 7, inactiveDays: 30),
+    completeness: referenceCompleteness(lives)
   )
 }

@@ -1,0 +1,111 @@
+import DealModel
+import DelimitedText
+public import Diagnostics
+import TableFiles
+
+// How it works: a run that shows only a few deals by name keeps the names of none. It knows where each deal's record
+// begins and reads the records of those few once more, in the order of the files. A scanner that stands shortly before the
+// next of them walks on to it; else a new one begins there.
+
+/// What a deal's record says of it in words.
+public struct DealText: Sendable, Hashable {
+  /// The deal's id.
+  public var id = ""
+  /// Its name; empty where it has none.
+  public var name = ""
+  /// Its account; empty where it has none.
+  public var account = ""
+  /// What is to be done next; empty where nothing says it.
+  public var nextStep = ""
+
+  /// Makes a text of nothing.
+  public init() {}
+}
+
+/// The records that the deals of a book were read from.
+public struct DealRecords: Sendable {
+  /// The columns of a file that are asked for.
+  struct Columns: Sendable {
+    let id, name, account, nextStep: Int
+  }
+
+  private let tables: [InputTable]
+  private let columns: [Columns]
+  private let places: DealPlaces
+  private let files: Column<UInt16>
+  private let zone: ReportTimeZone
+  /// A scanner walks on over so many bytes: a new one reads a block in any case.
+  private static let walk = 32 << 10
+  /// Reading a byte may map so many around it.
+  private static let mapped = 2 << 20
+
+  init(tables: [InputTable], columns: [Columns], places: DealPlaces, files: Column<UInt16>, zone: ReportTimeZone) {
+    (self.tables, self.columns, self.places, self.files, self.zone) = (tables, columns, places, files, zone)
+  }
+
+  /// The texts of some deals, in the order of `rows`.
+  /// - Throws: a diagnostic where somebody wrote to a file meanwhile.
+  public func texts(of rows: [Int]) throws(Diagnostic) -> [DealText] {
+    var result = Array(repeating: DealText(), count: rows.count)
+    let order = rows.indices.sorted { left, right in
+      let (first, second) = (rows[left], rows[right])
+      return (files[first], places[first]) < (files[second], places[second])
+    }
+    var next = 0
+    while next < order.count {
+      let file = Int(files[rows[order[next]]])
+      var end = next
+      while end < order.count, Int(files[rows[order[end]]]) == file { end += 1 }
+      read(tables[file], columns[file], rows, order[next..<end], into: &result)
+      if tables[file].hasChanged {
+        throw Diagnostic(.fileChanged, at: SourceLocation(file: tables[file].path))
+      }
+      next = end
+    }
+    return result
+  }
+
+  /// Reads the records of deals of one file, in the file's order.
+  private func read(
+    _ table: InputTable,
+    _ columns: Columns,
+    _ rows: [Int],
+    _ order: ArraySlice<Int>,
+    into result: inout [DealText]
+  ) {
+    let (bytes, body) = (table.bytes, table.body)
+    var fields = FieldReader(zone: zone)
+    var record = RecordFields()
+    var next = order.startIndex
+    while next < order.endIndex {
+      let start = places[rows[order[next]]]
+      var scanner = table.scanner(over: start..<body.upperBound)
+      var end = start
+      while next < order.endIndex, places[rows[order[next]]] <= end + DealRecords.walk, scanner.next(&record) {
+        end = record.end
+        guard record.start >= places[rows[order[next]]] else { continue }
+        var text = DealText()
+        text.id = self.text(bytes, record, columns.id, &fields)
+        text.name = self.text(bytes, record, columns.name, &fields)
+        text.account = self.text(bytes, record, columns.account, &fields)
+        text.nextStep = self.text(bytes, record, columns.nextStep, &fields)
+        // A deal may be asked for twice.
+        while next < order.endIndex, places[rows[order[next]]] <= record.start {
+          result[order[next]] = text
+          next += 1
+        }
+      }
+      table.release(max(0, start - DealRecords.mapped)..<min(bytes.count, end + DealRecords.mapped))
+      if end == start { next += 1 }
+    }
+  }
+
+  private func text(
+    _ bytes: UnsafeRawBufferPointer,
+    _ record: RecordFields,
+    _ column: Int,
+    _ fields: inout FieldReader
+  ) -> String {
+    fields.withText(bytes, record, column) { String(decoding: $0, as: UTF8.self) }
+  }
+}

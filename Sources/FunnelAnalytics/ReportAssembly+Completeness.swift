@@ -1,0 +1,99 @@
+import DealModel
+
+extension ReportAssembly {
+  /// What is counted of the deals of one owner.
+  private struct Filling {
+    var required = 0
+    var missing = 0
+  }
+
+  /// Section 15: for each field its total, then each owner with deals that should have it, the most missing first.
+  func completeness() -> [CompletenessRow] {
+    let fields = options.required ?? usualFields()
+    let owners = book.groups.first { $0.name == "owner" }
+    return concurrentMap(fields.count, threads: threads) { rows(of: fields[$0], owners) }.flatMap { $0 }
+  }
+
+  /// The fields that matter to every manager, as far as a file has them.
+  private func usualFields() -> [DealField] {
+    func hasGroup(_ field: DealField) -> Bool { book.groups.contains { $0.name == field.groupName } }
+    let isThere: [(DealField, Bool)] = [
+      (.owner, hasGroup(.owner)), (.amount, book.mapped.contains(.amount)),
+      (.expectedClose, book.mapped.contains(.expectedClose)), (.nextStep, book.mapped.contains(.nextStep)),
+      (.lossReason, hasGroup(.lossReason)),
+    ]
+    return isThere.filter(\.1).map(\.0)
+  }
+
+  private func rows(of field: DealField, _ owners: GroupColumn?) -> [CompletenessRow] {
+    // By the number of a state: deals in it should have the field.
+    let isRequired = (0..<tally.states.count).map { state in
+      if state == tally.states.leftOut { return false }
+      if state < tally.states.stageCount { return field.isRequired(of: .open) }
+      return StageKind.allCases.contains { tally.states.state($0) == state && field.isRequired(of: $0) }
+    }
+    var counts = Array(repeating: Filling(), count: max(1, owners?.labels.count ?? 1))
+    withMissing(field) { isMissing in
+      tally.states.forEach { row, state in
+        guard isRequired[state] else { return }
+        let owner = owners.map { Int($0.codes[row]) } ?? 0
+        counts[owner].required += 1
+        if isMissing(row) { counts[owner].missing += 1 }
+      }
+    }
+    let total = counts.reduce(into: Filling()) {
+      $0 = Filling(required: $0.required + $1.required, missing: $0.missing + $1.missing)
+    }
+    var result = [CompletenessRow(field: field, owner: nil, required: total.required, missing: total.missing)]
+    guard let owners else { return result }
+    let rows = counts.indices.filter { counts[$0].required > 0 }.map { owner in
+      CompletenessRow(
+        field: field,
+        owner: owners.labels.text(owner),
+        required: counts[owner].required,
+        missing: counts[owner].missing
+      )
+    }
+    result += rows.sorted { left, right in
+      if left.missing != right.missing { return left.missing > right.missing }
+      return (left.owner ?? "").utf8.lexicographicallyPrecedes((right.owner ?? "").utf8)
+    }
+    return result
+  }
+
+  /// Hands `body` what tells whether a deal lacks a field.
+  private func withMissing(_ field: DealField, _ body: ((Int) -> Bool) -> Void) {
+    if field.bit != 0 {
+      let (filled, bit) = (book.filled, field.bit)
+      return body { filled[$0] & bit == 0 }
+    }
+    if let name = field.groupName {
+      guard let group = book.groups.first(where: { $0.name == name }) else { return body { _ in true } }
+      let isBlank = (0..<group.labels.count).map { group.labels.text($0).isEmpty }
+      return body { isBlank[Int(group.codes[$0])] }
+    }
+    switch field {
+    case .stage: body { book.stage[$0] == DealBook.noStage }
+    case .amount: body { book.amounts[$0] == DealBook.noAmount }
+    case .probability: body { book.probability[$0] < 0 }
+    case .created: body { book.created[$0] == CivilTime.missing }
+    case .expectedClose: body { book.expectedClose[$0] == CivilTime.missingDay }
+    case .closed: body { book.closed[$0] == CivilTime.missing }
+    case .lastActivity: body { book.lastActivity[$0] == CivilTime.missingDay }
+    default: body { _ in true }
+    }
+  }
+}
+
+extension DealField {
+  /// Whether a deal of an outcome should have the field.
+  func isRequired(of outcome: StageKind) -> Bool {
+    switch self {
+    case .amount: outcome != .void
+    case .expectedClose, .nextStep, .lastActivity, .probability: outcome == .open
+    case .closed: outcome != .open
+    case .lossReason, .competitor: outcome == .lost
+    default: true
+    }
+  }
+}
