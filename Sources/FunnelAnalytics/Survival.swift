@@ -50,7 +50,7 @@ struct Survival: Sendable {
     var atRisk = ongoing.count + ended.reduce(0) { $0 + $1.count }
     if atRisk == 0 { return }
     let times = CensoringTimes(ongoing)
-    let counts = times.counts(of: ended)
+    let counts = ended.map { times.counts(of: $0) }
     // A rounding error must not carry the median to the next length.
     let half = 0.5 + 1e-9
     var survival = 1.0
@@ -64,7 +64,7 @@ struct Survival: Sendable {
       if atRisk == 0 { continue }
       var endedHere = 0
       for kind in ended.indices {
-        let count = Int(counts[span * ended.count + kind])
+        let count = Int(counts[kind][span])
         endedHere += count
         shares[kind] += survival * Double(count) / Double(atRisk)
       }
@@ -103,15 +103,20 @@ private struct CensoringTimes<Length: FixedWidthInteger & BitwiseCopyable & Send
   private(set) var times: [Length] = []
   /// How many stays are censored at each.
   private(set) var ongoing: [UInt32] = []
-  /// For each bucket, a run of lengths as wide as the others, which time is the first in it; one more for their end.
-  private var firstInBucket: [Int] = []
-  private var shift: UInt64 = 0
+  /// For each bucket of lengths the first time that is not below it; one more for the end of the last bucket.
+  ///
+  /// Buckets are finer where lengths are short, as times lie closer there: they are the upper bits of a floating-point
+  /// number, which grows with the length.
+  private var firstInBucket: [UInt32] = []
+  private var shift: UInt32 = 0
 
   /// How many there are.
   var count: Int { times.count }
 
   init(_ ages: ChunkedList<Length>) {
-    for age in ages.all.sorted() {
+    var sorted = ages.all
+    sorted.sort()
+    for age in sorted {
       if age == times.last {
         ongoing[ongoing.count - 1] += 1
       } else {
@@ -120,23 +125,19 @@ private struct CensoringTimes<Length: FixedWidthInteger & BitwiseCopyable & Send
       }
     }
     guard let first = times.first, let last = times.last else { return }
-    // About a time a bucket, so that hardly anything is left to search in it; no more of them than stay near.
-    let buckets = UInt64(max(1, min(1 << 15, times.count)))
-    while offset(last, from: first) >> shift >= buckets { shift += 1 }
+    // More buckets than times, so that hardly anything is left to search in one.
+    while bucket(last, from: first) > times.count * 2 { shift += 1 }
     for (index, time) in times.enumerated() {
-      while firstInBucket.count <= bucket(time, from: first) { firstInBucket.append(index) }
+      let bucket = bucket(time, from: first)
+      while firstInBucket.count <= bucket { firstInBucket.append(UInt32(index)) }
     }
-    firstInBucket.append(times.count)
-  }
-
-  @inline(__always)
-  private func offset(_ length: Length, from first: Length) -> UInt64 {
-    UInt64(truncatingIfNeeded: Int64(length)) &- UInt64(truncatingIfNeeded: Int64(first))
+    firstInBucket.append(UInt32(times.count))
   }
 
   @inline(__always)
   private func bucket(_ length: Length, from first: Length) -> Int {
-    Int(truncatingIfNeeded: offset(length, from: first) >> shift)
+    let scaled = Float(Int64(length) &- Int64(first) &+ 1).bitPattern &- Float(1).bitPattern
+    return Int(scaled >> shift)
   }
 
   /// The span of time that a length lies in: how many censoring times are shorter.
@@ -150,30 +151,37 @@ private struct CensoringTimes<Length: FixedWidthInteger & BitwiseCopyable & Send
   private func span(
     of length: Length,
     in times: UnsafeBufferPointer<Length>,
-    _ buckets: UnsafeBufferPointer<Int>
+    _ buckets: UnsafeBufferPointer<UInt32>
   ) -> Int {
     if times.isEmpty || length <= times[0] { return 0 }
     if length > times[times.count - 1] { return times.count }
     let bucket = bucket(length, from: times[0])
-    var (low, high) = (buckets[bucket], buckets[bucket + 1])
-    while low < high {
-      let middle = (low + high) >> 1
-      if times[middle] < length { low = middle + 1 } else { high = middle }
+    // Without branches but for the loop, which hardly ever runs: nobody can foresee which way they go.
+    var low = Int(buckets[bucket])
+    var count = Int(buckets[bucket + 1]) - low
+    while count > 3 {
+      let half = count >> 1
+      let isBelow = times[low + half - 1] < length
+      low += isBelow ? half : 0
+      count -= half
     }
-    return low
+    // Where one is not below, those behind it are not either; the last of all never is.
+    let end = times.count - 1
+    let one = times[low] < length ? 1 : 0
+    let two = times[min(low + 1, end)] < length ? 1 : 0
+    let three = times[min(low + 2, end)] < length ? 1 : 0
+    return low + one + two + three
   }
 
-  /// How many lengths of each list lie in each span: `[span × lists + list]`.
-  func counts(of lists: [ChunkedList<Length>]) -> [UInt32] {
-    if times.isEmpty { return lists.map { UInt32($0.count) } }
-    var counts = [UInt32](repeating: 0, count: (times.count + 1) * lists.count)
+  /// How many lengths of a list lie in each span.
+  func counts(of list: ChunkedList<Length>) -> [UInt32] {
+    if times.isEmpty { return [UInt32(list.count)] }
+    var counts = [UInt32](repeating: 0, count: times.count + 1)
     counts.withUnsafeMutableBufferPointer { counts in
       times.withUnsafeBufferPointer { times in
         firstInBucket.withUnsafeBufferPointer { buckets in
-          for (kind, list) in lists.enumerated() {
-            list.forEachChunk { chunk in
-              for length in chunk { counts[span(of: length, in: times, buckets) * lists.count + kind] += 1 }
-            }
+          list.forEachChunk { chunk in
+            for length in chunk { counts[span(of: length, in: times, buckets)] += 1 }
           }
         }
       }

@@ -79,6 +79,19 @@ struct BottleneckTests {
     #expect(report.pipelines[0].bottlenecks.map(\.impact) == [nil])
   }
 
+  @Test func withoutHistoryALeakHasNoPrice() {
+    // Rows alone: 8 lost from Demo, 2 won for 100. Demo: 2 of 10, interval 0.057 … 0.510, against (10 + 2) of (10 + 2).
+    var book = HandMadeBook()
+    for number in 0..<8 { book.add("L\(number)", .lost, created: 1, closed: 5, lostStage: .demo) }
+    for number in 0..<2 { book.add("W\(number)", .won, amount: 100, created: 1, closed: 5) }
+    let found = book.report(asOf: 20).pipelines[0].bottlenecks
+    #expect(found.map(\.stage) == ["Demo"])
+    #expect(found.map(\.actual) == [0.2])
+    #expect(found.map(\.reference) == [1])
+    // Nobody knows when they came to Demo.
+    #expect(found.map(\.impact) == [nil])
+  }
+
   @Test func aStageIsSlowWhereMostVisitsLastLongerThanItsStandard() throws {
     // Lead, standard 10 days: 2 visits of 5 days, open ones since the 1st, 2nd and 3rd of 19, 18 and 17 days on the 20th.
     // S(10) = 3 ÷ 5. The open ones have 10, 20 and no amount.

@@ -101,6 +101,29 @@ def funnel_adds_up(report):
             require(row["visits"] == exits, f"{row['stage']}: {row['visits']} visits, {exits} exits")
 
 
+def outcomes_and_bottlenecks_add_up(report):
+    """the estimated ends of visits are all of them, and bottlenecks are beyond their limits, the dearest first"""
+    for pipeline in report.metrics["pipelines"]:
+        for row in pipeline["stageTime"]:
+            shares = row["ultimate"].values()
+            if row["visits"] + row["open"]:
+                require(abs(sum(shares) - 1) < 0.000004, f"{row['stage']}: visits end in {sum(shares)} ways")
+            else:
+                require(set(shares) == {None}, f"{row['stage']}: visits that are not there end")
+        for row in pipeline["bottlenecks"]:
+            is_below = row["actual"] < row["reference"]
+            require(is_below == (row["kind"] == "leak"), f"{row['stage']}: {row['kind']} within its limit")
+            require(row["evidence"].startswith(row["stage"]), f"{row['stage']}: the evidence is of another stage")
+        order = [(row["impact"] or -1, row["delayedAmount"] or -1) for row in pipeline["bottlenecks"]]
+        require(order == sorted(order, reverse=True), f"bottlenecks in the order {order}")
+        capacity, there = pipeline["shape"]["capacity"], pipeline["deals"]["open"]
+        require(capacity == there, f"a capacity of {capacity}, {there} open deals")
+        for row in pipeline["standard"]["balance"] + pipeline["standard"]["rate"]:
+            if row["difference"] is not None:
+                gap = row["actual"] - row["standard"] - row["difference"]
+                require(abs(gap) < 0.0002, f"{row['stage']}: a difference of {row['difference']}")
+
+
 def key_figures_add_up(report):
     """the key figures are those of the deals"""
     metrics = report.metrics
@@ -122,4 +145,7 @@ def close(found, expected, roundings, what):
     require(abs(float(found - expected)) <= 0.005 * roundings + 1e-9, f"{what}: {found} ≠ {expected}")
 
 
-CHECKS = [rows_add_up, deals_add_up, money_adds_up, forecast_adds_up, funnel_adds_up, key_figures_add_up]
+CHECKS = [
+    rows_add_up, deals_add_up, money_adds_up, forecast_adds_up, funnel_adds_up, outcomes_and_bottlenecks_add_up,
+    key_figures_add_up,
+]
