@@ -32,6 +32,7 @@ public enum MessageID: String, Sendable, CaseIterable {
   // Options
   case optionDate, optionPeriod, optionCohort, optionFormat, optionLocale, optionThreads, optionOutput, asOfUnknown
   case ownerUnknown, ownersUnknown
+  case compareChoice, compareColumn, compareTop, compareTooFew
   // Data
   case tooManyRejects, rejectedRow
   // Columns whose values leave open how they are written

@@ -291,7 +291,7 @@ extension MessageID {
       )
     case .optionDate: Wording("{0}: “{1}” is no date", "write it as 2025-06-30, or “today”")
     case .optionPeriod:
-      Wording("--period: “{0}” is no period", "write 2025-06, 2025-Q2, 2025-H1, 2025, FY2025 or 2025-04-01..2025-06-30")
+      Wording("{0}: “{1}” is no period", "write 2025-06, 2025-Q2, 2025-H1, 2025, FY2025 or 2025-04-01..2025-06-30")
     case .optionCohort: Wording("--cohort: “{0}” is no range of dates", "write 2025-01-01..2025-06-30")
     case .optionFormat: Wording("--format: there is no format “{0}”; there are: {1}")
     case .optionLocale: Wording("--locale: there is no language “{0}”; there are: {1}")
@@ -305,6 +305,16 @@ extension MessageID {
       )
     case .ownersUnknown:
       Wording("no column of the deals tells their owner", "name it with columns: {owner: …} in funnel.yaml")
+    case .compareChoice:
+      Wording(
+        "exactly one of --by and --with says what to compare",
+        "write --by team, or --period 2025-Q2 --with 2025-Q1"
+      )
+    case .compareColumn:
+      Wording("--by: there is no column “{0}”; there are: {1}", "name one of them, or map the column")
+    case .compareTop: Wording("--top: “{0}” is too few to compare", "give 2 or more")
+    case .compareTooFew:
+      Wording("--by: fewer than two values of “{0}” have deals", "compare by another column")
     case .asOfUnknown:
       Wording("the inputs hold no date, so the day of the report is unknown", "give it with --as-of 2025-06-30")
     case .tooManyRejects:

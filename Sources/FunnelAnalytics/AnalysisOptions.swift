@@ -61,6 +61,9 @@ public struct AnalysisOptions: Sendable {
   /// Whether each deal's result is kept, for a list of the deals.
   public var keepsDeals: Bool
 
+  /// Which deals the report is on; `nil`: all.
+  public var selection: DealSelection?
+
   /// Makes options for a report as of a day, with the usual choices.
   public init(asOf: CivilDate, period: Period? = nil) {
     self.asOf = asOf

@@ -28,12 +28,19 @@ struct TallyBuilder: ~Copyable {
 
   /// Adds the deals of some rows.
   mutating func add(_ rows: Range<Int>) {
+    if let selection = options.selection { return add(rows, selected: selection) }
     var life = DealLife()
     for row in rows {
       lives.build(row, into: &life)
       add(life, row)
     }
   }
+
+  /// Builds the life of a deal.
+  mutating func build(_ row: Int, into life: inout DealLife) { lives.build(row, into: &life) }
+
+  /// Keeps the place of a deal that is not selected.
+  mutating func passOver() { tally.states.append(tally.states.leftOut) }
 
   /// The tally of all deals that were added.
   consuming func finished() -> Tally {
@@ -44,7 +51,7 @@ struct TallyBuilder: ~Copyable {
     return tally
   }
 
-  private mutating func add(_ life: DealLife, _ row: Int) {
+  mutating func add(_ life: DealLife, _ row: Int) {
     let process = Int(book.process[row])
     let openCount = layout.openCounts[process]
     tally.outcomes?.add(life, openCount: openCount, asOf: options.asOf.dayNumber)

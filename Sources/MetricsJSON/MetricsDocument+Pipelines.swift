@@ -35,7 +35,7 @@ extension MetricsDocument {
     writer.object("shape") { shape(&$0, pipeline.shape) }
   }
 
-  private static func funnel(_ writer: inout JSONWriter, _ row: FunnelRow) {
+  static func funnel(_ writer: inout JSONWriter, _ row: FunnelRow) {
     writer.member("stage", row.stage)
     writer.member("reached", row.reached)
     writer.member("entered", row.entered)

@@ -56,26 +56,9 @@ extension ReportBuilder {
     )
   }
 
-  private func heading(of group: GroupReport) -> String {
-    switch group.name {
-    case "owner": texts[.owner]
-    case "team": texts[.team]
-    default: texts[.key]
-    }
-  }
+  private func heading(of group: GroupReport) -> String { texts.heading(of: group.name) }
 
-  private func title(of group: GroupReport) -> String {
-    switch group.name {
-    case "owner": texts[.groupOwner]
-    case "team": texts[.groupTeam]
-    case "source": texts[.groupSource]
-    case "product": texts[.groupProduct]
-    case "region": texts[.groupRegion]
-    case "lossReason": texts[.groupLossReason]
-    case "competitor": texts[.groupCompetitor]
-    default: texts[.groupBy, group.name]
-    }
-  }
+  private func title(of group: GroupReport) -> String { texts.grouped(by: group.name) }
 
   /// The name as ASCII that stands in an anchor: letters and digits stay, the rest is written by its number.
   private func identifier(_ name: String) -> String {

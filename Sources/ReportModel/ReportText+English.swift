@@ -51,6 +51,16 @@ extension ReportText {
     case .unknownMonth: "Unknown"
     case .noteCohorts:
       "All deals up to the day of the report. Young months have many open deals: their win rate is that of the deals decided so far."
+    case .compared: "Side by side"
+    case .comparedPeriods: "By period of creation"
+    case .comparedAsOf: "As of {0} · {1}"
+    case .comparedAsOfIn: "As of {0} · {1} · amounts in {2}"
+    case .apart: "Apart from"
+    case .noteApart:
+      "Apart from: those whose 95 % interval of the conversion of decided does not overlap. Differences within the intervals mean nothing."
+    case .notePeriodShape:
+      "Counts, win rate, cycle and slope are of the deals created in the period; capacity, evenness and flow are of all deals at its end. Apart from: by the interval of the win rate."
+    case .noteValueShape: "Over all deals of the value. Apart from: by the interval of the win rate."
     case .timeToWin: "Won within months since creation"
     case .withinMonths: "≤ {0}"
     case .datedDeals: "Dated deals"

@@ -11,6 +11,8 @@ enum ReportText: String, CaseIterable {
   case velocity, openAtEnd, openAmountAtEnd, voidAmount, month, noteTrend
   case flow, openAtStart, flowEntered, flowLeft, noteFlow
   case cohorts, cohortMonth, cohortCreated, earlier, unknownMonth, noteCohorts
+  case compared, comparedPeriods, comparedAsOf, comparedAsOfIn, apart, noteApart, notePeriodShape,
+    noteValueShape
   case timeToWin, withinMonths, datedDeals, allCohorts, noteTimeToWin, noteUndated
   case stage, reached, entered, skipped, advanced, dropped, waiting, conversion, conversionResolved, low, high
   case cumulative, amount, visits, mean, median, p90, open, medianAge, untimed, reentries, exitForward, exitBack

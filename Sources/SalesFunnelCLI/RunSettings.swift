@@ -71,7 +71,7 @@ struct RunSettings {
     var period: Period?
     if let text = options.period {
       period = Period(text, fiscalYearStart: configuration.fiscalYearStart)
-      if period == nil { problems.append(Diagnostic(.optionPeriod, [text])) }
+      if period == nil { problems.append(Diagnostic(.optionPeriod, ["--period", text])) }
     }
     var cohort: DayRange?
     if let text = options.cohort {

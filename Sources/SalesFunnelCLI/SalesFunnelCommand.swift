@@ -14,6 +14,7 @@ struct SalesFunnelCommand: ParsableCommand {
         salesfunnel report --config funnel.yaml --period 2025-Q2 --out report
         salesfunnel check deals.csv
         salesfunnel funnel deals.csv
+        salesfunnel compare deals.csv --by team
         salesfunnel read deals.csv > clean.csv
 
       Settings are read from funnel.yaml beside the deals file, or from --config.
@@ -29,7 +30,7 @@ struct SalesFunnelCommand: ParsableCommand {
     subcommands: [
       ReportCommand.self, CheckCommand.self, ReadCommand.self, FunnelCommand.self, StagesCommand.self,
       ForecastCommand.self, BottlenecksCommand.self, TrendCommand.self, CohortsCommand.self, OwnersCommand.self,
-      RisksCommand.self, HandoverCommand.self, SchemaCommand.self,
+      RisksCommand.self, HandoverCommand.self, CompareCommand.self, SchemaCommand.self,
     ]
   )
 }
