@@ -119,11 +119,18 @@ extension DealImporter {
     return DealPass(deals: deals, readers: readers, values: values, currencies: currencies)
   }
 
+  /// How the dates of a history file are written.
+  private struct HistoryFormats {
+    var times: DateColumn
+    var expected: DateColumn
+  }
+
   /// What one reading of all history files gives.
   private struct HistoryPass {
     var history: HistoryReader
     var readers: [TableReader]
     var times: [DateColumn]
+    var expected: [DateColumn]
   }
 
   /// Reads the history files.
@@ -145,22 +152,28 @@ extension DealImporter {
         file: file,
         zone: zone,
         stageNames: deals.stageNames,
-        times: DateColumn(rules[file].dateFormat(countsFrom1904: tables[file].countsFrom1904))
+        dates: DateColumn(rules[file].dateFormat(countsFrom1904: tables[file].countsFrom1904))
       )
     }
-    var formats = tables.indices.map { file in
+    var formats: [HistoryFormats] = tables.indices.map { file in
       var sample = empty[file]
       sample.read(tables[file].sample, columns: HistoryColumns(plans[file]), deals: deals.book.ids, firstFile: 0)
-      return sample.times.settled(rules[file])
+      return HistoryFormats(times: sample.times.settled(rules[file]), expected: sample.expected.settled(rules[file]))
     }
     var pass: HistoryPass? = readHistory(tables, plans, deals, empty, formats)
     if let first = pass {
       for file in tables.indices where first.readers[file].problem == nil {
         report(first.times[file], plans[file][.at], tables[file], rules[file], section: "history")
-        formats[file] = first.times[file].settled(rules[file])
+        report(first.expected[file], plans[file][.expectedClose], tables[file], rules[file], section: "history")
+        formats[file] = HistoryFormats(
+          times: first.times[file].settled(rules[file]),
+          expected: first.expected[file].settled(rules[file])
+        )
       }
     }
-    let isSurprised = tables.indices.contains { pass?.times[$0].format != formats[$0].format }
+    let isSurprised = tables.indices.contains {
+      pass?.times[$0].format != formats[$0].times.format || pass?.expected[$0].format != formats[$0].expected.format
+    }
     if problems.isEmpty, isSurprised {
       pass = nil
       pass = readHistory(tables, plans, deals, empty, formats)
@@ -174,18 +187,26 @@ extension DealImporter {
     _ plans: [ColumnPlan<HistoryRole>],
     _ deals: DealReader,
     _ empty: [HistoryPart],
-    _ formats: [DateColumn]
+    _ formats: [HistoryFormats]
   ) -> HistoryPass {
     let (ids, firstFile) = (deals.book.ids, deals.duplicates.count)
     var history = HistoryReader(reader: deals.reader, files: tables.count, stageNames: deals.stageNames)
     var readers: [TableReader] = []
+    history.tellsExpectedClose = plans.contains { $0[.expectedClose] >= 0 }
     var times: [DateColumn] = []
+    var expected: [DateColumn] = []
     for (file, table) in tables.enumerated() {
       let columns = HistoryColumns(plans[file])
       var empty = empty[file]
-      (empty.times, empty.stageNames) = (formats[file], history.stageNames)
+      (empty.times, empty.expected) = (formats[file].times, formats[file].expected)
+      empty.stageNames = history.stageNames
       let start = empty
-      history.begin(file: file, reader: start.reader, times: formats[file])
+      history.begin(
+        file: file,
+        reader: start.reader,
+        times: formats[file].times,
+        expected: formats[file].expected
+      )
       history = PartedReading.read(
         table,
         into: consume history,
@@ -199,8 +220,9 @@ extension DealImporter {
       }
       readers.append(history.reader)
       times.append(history.times)
+      expected.append(history.expected)
     }
-    return HistoryPass(history: history, readers: readers, times: times)
+    return HistoryPass(history: history, readers: readers, times: times, expected: expected)
   }
 }
 

@@ -132,6 +132,8 @@ struct DealReader: PartedTable {
     book.historyFiles = max(1, history.unknownDeals.count)
     book.latestChange = history.latest
     book.dateRoles.changes = !history.hasTimeOfDay
+    if history.tellsExpectedClose { book.mapped.insert(.expectedCloseChanges) }
+    history.expectedCloses.setPushes(in: &book)
   }
 
   /// The records of the deals; their places are handed over.

@@ -17,6 +17,12 @@ struct HistoryPart: TablePart {
   var stageNames: NameNumbers
   /// The column of times, with what its values say about the way they are written.
   var times: DateColumn
+  /// The column of expected closes, likewise.
+  var expected: DateColumn
+  /// What they are, of deals that are known.
+  private(set) var expectedCloses = ExpectedCloses()
+  /// Those of the changes whose deals are yet to be looked up.
+  private var pendingExpected: [Int32] = []
   /// The account of the part's rows.
   private(set) var reader: TableReader
   private let file: Int
@@ -30,10 +36,10 @@ struct HistoryPart: TablePart {
   /// Makes a part without changes.
   /// - Parameters:
   ///   - file: the number of the history file that is read.
-  ///   - times: how its times are read.
-  init(reader: TableReader, file: Int, zone: ReportTimeZone, stageNames: NameNumbers, times: DateColumn) {
+  ///   - dates: how its times and dates are read.
+  init(reader: TableReader, file: Int, zone: ReportTimeZone, stageNames: NameNumbers, dates: DateColumn) {
     self.reader = reader
-    self.times = times
+    (times, expected) = (dates, dates)
     self.file = file
     fields = FieldReader(zone: zone)
     self.stageNames = stageNames
@@ -50,7 +56,7 @@ struct HistoryPart: TablePart {
     var pending = PendingChanges()
     let bytes = reader.table.bytes
     account.read(part) { (account, bytes, record) throws(RowProblem) in
-      try self.row(bytes, record, columns, firstFile + self.file, &pending, index)
+      try self.row(&account, bytes, record, columns, firstFile + self.file, &pending, index)
       if pending.isFull { self.lookUp(&pending, bytes, index) }
     }
     reader = account
@@ -61,6 +67,7 @@ struct HistoryPart: TablePart {
   }
 
   private mutating func row(
+    _ account: inout TableReader,
     _ bytes: UnsafeRawBufferPointer,
     _ record: RecordFields,
     _ columns: HistoryColumns,
@@ -85,13 +92,37 @@ struct HistoryPart: TablePart {
     if !hasTimeOfDay, !CivilTime.isMidnight(time) { hasTimeOfDay = true }
     latest = max(latest, time)
     let change = StageChange(time: time, from: left, to: entered, file: UInt16(truncatingIfNeeded: file))
-    if let id { return pending.append(change, id: id) }
+    let expected = columns.expectedClose < 0 ? CivilTime.missingDay : expectedClose(&account, bytes, record, columns)
+    if let id {
+      if columns.expectedClose >= 0 { pendingExpected.append(expected) }
+      return pending.append(change, id: id)
+    }
     // An id with quotes inside does not stand in the bytes as it is: it is looked up alone, behind those before it.
     lookUp(&pending, bytes, index)
     let row = fields.withText(bytes, record, columns.id) { index.find($0) }
     let number = row.map { UInt32(truncatingIfNeeded: $0) } ?? KeyIndex.none
     withUnsafePointer(to: change) { change in
       unknownDeals += known.append(UnsafeBufferPointer(start: change, count: 1), of: [number])
+    }
+    if number != KeyIndex.none, expected != CivilTime.missingDay {
+      expectedCloses.append(deal: number, time: time, day: expected)
+    }
+  }
+
+  /// The day on which the close was expected then.
+  @inline(never)
+  private mutating func expectedClose(
+    _ account: inout TableReader,
+    _ bytes: UnsafeRawBufferPointer,
+    _ record: RecordFields,
+    _ columns: HistoryColumns
+  ) -> Int32 {
+    switch fields.time(bytes, record, columns.expectedClose, &expected) {
+    case .value(let time): return Int32(truncatingIfNeeded: CivilTime.day(of: time))
+    case .missing: return CivilTime.missingDay
+    case .unreadable:
+      account.noteUnreadable(.dateUnreadable, field: columns.expectedClose, record)
+      return CivilTime.missingDay
     }
   }
 
@@ -134,18 +165,25 @@ struct HistoryPart: TablePart {
     pending.takeAll { changes, ranges in
       index.find(ranges, in: bytes, into: &rows)
       unknownDeals += known.append(changes, of: rows)
+      for (index, day) in pendingExpected.enumerated() where day != CivilTime.missingDay {
+        if rows[index] != KeyIndex.none {
+          expectedCloses.append(deal: rows[index], time: changes[index].time, day: day)
+        }
+      }
+      pendingExpected.removeAll(keepingCapacity: true)
     }
   }
 }
 
 /// The columns of a history file, -1 where a role has none.
 struct HistoryColumns: Sendable {
-  let id, from, to, at: Int
+  let id, from, to, at, expectedClose: Int
 
   init(_ plan: ColumnPlan<HistoryRole>) {
     id = plan[.id]
     from = plan[.from]
     to = plan[.to]
     at = plan[.at]
+    expectedClose = plan[.expectedClose]
   }
 }

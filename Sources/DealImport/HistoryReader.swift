@@ -18,6 +18,12 @@ struct HistoryReader: PartedTable {
   private(set) var stageNames: NameNumbers
   /// The times of the file that is read, with what they say about the way they are written.
   private(set) var times = DateColumn(DateFormat())
+  /// The expected closes of the file that is read, with what they say about the way they are written.
+  private(set) var expected = DateColumn(DateFormat())
+  /// The expected closes of all files.
+  private(set) var expectedCloses = ExpectedCloses()
+  /// Whether a file has a column of expected closes.
+  var tellsExpectedClose = false
   private var file = 0
 
   /// Makes a reader without changes.
@@ -29,16 +35,19 @@ struct HistoryReader: PartedTable {
   }
 
   /// Begins a file.
-  mutating func begin(file: Int, reader: TableReader, times: DateColumn) {
+  mutating func begin(file: Int, reader: TableReader, times: DateColumn, expected: DateColumn) {
     self.file = file
     self.reader = reader
     self.times = times
+    self.expected = expected
   }
 
   /// Takes up the changes of a part that stands behind.
   mutating func merge(_ part: HistoryPart) {
     reader.merge(part.reader)
     times.merge(part.times)
+    expected.merge(part.expected)
+    expectedCloses.append(contentsOf: part.expectedCloses)
     changes.append(part.changes, names: stageNames.merge(part.stageNames))
     unknownDeals[file] += part.unknownDeals
     hasTimeOfDay = hasTimeOfDay || part.hasTimeOfDay

@@ -95,6 +95,8 @@ public struct MappedRoles: OptionSet, Sendable, Hashable {
   public static let settled = MappedRoles(rawValue: 16)
   /// Amounts that the customer has paid.
   public static let collected = MappedRoles(rawValue: 32)
+  /// Expected closes as they were at each change of the history.
+  public static let expectedCloseChanges = MappedRoles(rawValue: 64)
 }
 
 /// All deals and their stage changes, as columns of numbers with one row a deal.
@@ -135,6 +137,10 @@ public struct DealBook: Sendable {
   public var stageEntered: TimeColumn
   /// The day on which the close is expected, or `CivilTime.missingDay`.
   public var expectedClose: Column<Int32>
+  /// The day on which the expected close was first put off, or `CivilTime.missingDay`.
+  public var firstPush: Column<Int32>
+  /// The day on which it was put off once more.
+  public var secondPush: Column<Int32>
   /// The day of the last activity, or `CivilTime.missingDay`.
   public var lastActivity: Column<Int32>
   /// The deal's own win probability in millionths, or -1.
@@ -179,6 +185,8 @@ public struct DealBook: Sendable {
     closed = TimeColumn()
     stageEntered = TimeColumn()
     expectedClose = Column(usual: CivilTime.missingDay)
+    firstPush = Column(usual: CivilTime.missingDay)
+    secondPush = Column(usual: CivilTime.missingDay)
     lastActivity = Column(usual: CivilTime.missingDay)
     probability = Column(usual: -1)
     filled = Column(usual: 0)

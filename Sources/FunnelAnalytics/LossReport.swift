@@ -20,7 +20,7 @@ public struct DealSum: Sendable, Hashable {
   public var amount: Money
 }
 
-/// Postponed deals with one value of a column: open ones whose expected close is past.
+/// Postponed deals with one value of a column: open ones whose expected close is past, or was put off.
 public struct PostponedRow: Sendable, Hashable {
   /// The value; empty for deals without one.
   public var key: String

@@ -27,8 +27,10 @@ extension ReportAssembly {
         let stage = layout.number(process, position == 0 ? nil : UInt16(position - 1))
         lost[Int(column.codes[row]) * layout.count + stage].add(book.amounts[row])
       } else if state < tally.states.stageCount {
-        let expected = book.expectedClose[row]
-        if expected == CivilTime.missingDay || Int(expected) >= asOf { return }
+        let (expected, pushed) = (book.expectedClose[row], book.firstPush[row])
+        let isLate = expected != CivilTime.missingDay && Int(expected) < asOf
+        let isPushed = pushed != CivilTime.missingDay && Int(pushed) <= asOf
+        if !isLate, !isPushed { return }
         postponed[Int(column.codes[row]) * book.processes.count + Int(book.process[row])].add(book.amounts[row])
       }
     }
@@ -39,7 +41,7 @@ extension ReportAssembly {
         lost: (0..<values).compactMap { value in
           row(column.labels.text(value), lost[value * layout.count..<(value + 1) * layout.count], stages)
         }.sorted { LossReport.isBefore(($0.lost, $0.key), ($1.lost, $1.key)) },
-        postponed: !book.mapped.contains(.expectedClose)
+        postponed: book.mapped.isDisjoint(with: [.expectedClose, .expectedCloseChanges])
           ? nil
           : (0..<values).compactMap { value in
             let sum = postponed[value * book.processes.count + process]

@@ -90,6 +90,7 @@ extension ReportAssembly {
       (.noAmount, book.mapped.contains(.amount)),
       (.inactive, book.mapped.contains(.lastActivity)),
       (.movedBack, tally.processes.contains { $0.counts.withEvents > 0 }),
+      (.pushed, book.mapped.contains(.expectedCloseChanges)),
       (.olderThanP90, rules.contains { $0.wonP90 != nil }),
     ]
     return isKnown.reduce(into: []) { if $1.1 { $0.insert(RiskReasons($1.0)) } }
@@ -119,6 +120,8 @@ extension ReportAssembly {
     if active != CivilTime.missingDay, asOf - Int(active) >= options.inactiveDays {
       reasons.insert(RiskReasons(.inactive))
     }
+    let pushed = book.secondPush[row]
+    if pushed != CivilTime.missingDay, Int(pushed) <= asOf { reasons.insert(RiskReasons(.pushed)) }
     if movedBack { reasons.insert(RiskReasons(.movedBack)) }
     if let longest = rule.wonP90 {
       let created = book.created[row]

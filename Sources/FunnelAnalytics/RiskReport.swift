@@ -16,6 +16,8 @@ public enum RiskReason: UInt8, Sendable, CaseIterable {
   case inactive
   /// It went back to an earlier stage.
   case movedBack
+  /// Its expected close was put off at least twice.
+  case pushed
   /// Older than nine of ten won deals were when they were won.
   case olderThanP90
 

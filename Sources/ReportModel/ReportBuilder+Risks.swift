@@ -115,6 +115,7 @@ extension Texts {
     case .noAmount: self[.riskNoAmount]
     case .inactive: self[.riskInactive]
     case .movedBack: self[.riskMovedBack]
+    case .pushed: self[.riskPushed]
     case .olderThanP90: self[.riskOlderThanP90]
     }
   }

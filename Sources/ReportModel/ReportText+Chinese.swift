@@ -169,6 +169,7 @@ extension ReportText {
     case .riskNoAmount: "无金额"
     case .riskInactive: "久未跟进"
     case .riskMovedBack: "曾退回前面阶段"
+    case .riskPushed: "预计成交至少推迟两次"
     case .riskOlderThanP90: "周期长于大多数赢单"
     case .lossesByReason: "输单商机：按原因和丢单阶段"
     case .lossesByCompetitor: "输单商机：按竞争对手和丢单阶段"

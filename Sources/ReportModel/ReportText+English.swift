@@ -174,6 +174,7 @@ extension ReportText {
     case .riskNoAmount: "no amount"
     case .riskInactive: "no activity"
     case .riskMovedBack: "moved back"
+    case .riskPushed: "close put off at least twice"
     case .riskOlderThanP90: "older than most won deals"
     case .lossesByReason: "Lost deals by reason and the stage they were lost from"
     case .lossesByCompetitor: "Lost deals by competitor and the stage they were lost from"

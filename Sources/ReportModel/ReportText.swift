@@ -26,7 +26,7 @@ enum ReportText: String, CaseIterable {
     blankKey
   case risks, risksByReason, riskList, reason, reasons, riskAny, listComma, noteRisks, noteRisksUnknown
   case riskOverStandard, riskSoon, riskPastExpectedClose, riskNoExpectedClose, riskNoAmount, riskInactive,
-    riskMovedBack, riskOlderThanP90
+    riskMovedBack, riskPushed, riskOlderThanP90
   case lossesByReason, lossesByCompetitor, postponedByReason, postponedByCompetitor, unknownStage
   case handover, handoverOf, handoverTo, handoverWay, handoverVisit, handoverPhone, handoverLater, handoverNone,
     winProbability

@@ -80,7 +80,8 @@ struct LossTests {
         #expect(row.dropped == losses.lost.reduce(unknown) { $0 + $1.stages[stage].deals })
       }
       let late = lives.filter {
-        $0.deal.process == number && $0.outcome == .open && ($0.deal.expectedClose ?? .max) < input.asOf
+        $0.deal.process == number && $0.outcome == .open
+          && (($0.deal.expectedClose ?? .max) < input.asOf || ($0.deal.secondPush ?? .max) <= input.asOf)
       }
       #expect(losses.postponed?.reduce(0) { $0 + $1.postponed.deals } == late.count)
     }

@@ -241,6 +241,8 @@ func makeBook(_ input: ReferenceInput) -> DealBook {
     book.closed.append(deal.closed ?? CivilTime.missing)
     book.stageEntered.append(deal.stageEntered ?? CivilTime.missing)
     book.expectedClose.append(deal.expectedClose.map(Int32.init) ?? CivilTime.missingDay)
+    book.firstPush.append(deal.secondPush.map(Int32.init) ?? CivilTime.missingDay)
+    book.secondPush.append(deal.secondPush.map(Int32.init) ?? CivilTime.missingDay)
     book.lastActivity.append(deal.lastActivity.map(Int32.init) ?? CivilTime.missingDay)
     book.probability.append(deal.probability.map { Int32(($0 * 1_000_000).rounded()) } ?? -1)
     book.file.append(0)
@@ -253,7 +255,7 @@ func makeBook(_ input: ReferenceInput) -> DealBook {
     )
   }
   book.groups = [owners]
-  book.mapped = [.amount, .expectedClose, .lastActivity]
+  book.mapped = [.amount, .expectedClose, .lastActivity, .expectedCloseChanges]
   book.changes = StageChanges(byDeal: changes)
   book.rowsStateStage = input.rowsStateStage
   book.dateRoles.created = input.deals.compactMap(\.created).allSatisfy(CivilTime.isMidnight)

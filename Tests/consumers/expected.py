@@ -24,6 +24,7 @@ WORDS = {
     "noAmount": ("no amount", "无金额"),
     "inactive": ("no activity", "久未跟进"),
     "movedBack": ("moved back", "曾退回前面阶段"),
+    "pushed": ("close put off at least twice", "预计成交至少推迟两次"),
     "olderThanP90": ("older than most won deals", "周期长于大多数赢单"),
     "dealList": ("Deals", "商机"),
     "dataQuality": ("Data quality", "数据质量"),

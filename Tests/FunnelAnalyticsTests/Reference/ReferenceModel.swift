@@ -48,6 +48,8 @@ struct ReferenceDeal {
   var expectedClose: Int?
   /// Days since 1970-01-01.
   var lastActivity: Int?
+  /// The day on which the expected close was put off for the second time.
+  var secondPush: Int?
   var owner: String
   /// The deal's own win probability, 0…1.
   var probability: Double?

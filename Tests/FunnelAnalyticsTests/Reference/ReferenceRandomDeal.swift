@@ -50,6 +50,7 @@ func randomDeal(
   // Of dice of its own: what else is random stays as it was.
   var aside = dice
   if aside.happens(70) { deal.lastActivity = habits.asOf + aside.below(60) - 50 }
+  if aside.happens(20) { deal.secondPush = habits.asOf + aside.below(60) - 50 }
   return (deal, history)
 }
 

@@ -1,6 +1,6 @@
 /// Why an open deal is at risk (section 13).
 enum ReferenceRisk: Int, CaseIterable {
-  case overStandard, soon, pastExpectedClose, noExpectedClose, noAmount, inactive, movedBack, olderThanP90
+  case overStandard, soon, pastExpectedClose, noExpectedClose, noAmount, inactive, movedBack, pushed, olderThanP90
 }
 
 /// An open deal at risk.
@@ -42,6 +42,7 @@ func referenceRisks(
     }
     // Nothing tells it of any deal where no deal has events.
     if movedBack { reasons.append(.movedBack) }
+    if let pushed = row.secondPush, pushed <= input.asOf { reasons.append(.pushed) }
     let own = lives.filter { $0.deal.process == row.process }
     if let longest = ReferenceCycle(own, outcome: .won).p90, let created = life.created,
       Double(clock.age(since: created)) > longest
