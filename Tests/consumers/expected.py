@@ -17,7 +17,7 @@ WORDS = {
     "risks": ("Deals at risk", "风险商机"),
     "reason": ("Reason", "原因"),
     "riskAny": ("At least one", "至少一项"),
-    "overStandard": ("over the standard days", "超标准天数"),
+    "risk.overStandard": ("over the standard days", "超标准天数"),
     "soon": ("soon over the standard days", "即将超标准天数"),
     "pastExpectedClose": ("expected close is past", "预计成交已过期"),
     "noExpectedClose": ("no expected close", "无预计成交日期"),
@@ -290,7 +290,11 @@ def tables(metrics, language):
         first = name if name in ("owner", "team") else "key"
         add("owners" if name == "owner" else "groups", "group", shown, first)
     risks = metrics["risks"]
-    rows = [row | {"reason": word(row["reason"], language)} for row in risks["byReason"]]
+    # One reason has the name of a figure of the stage times.
+    reasons = {"overStandard": "risk.overStandard"}
+    rows = [
+        row | {"reason": word(reasons.get(row["reason"], row["reason"]), language)} for row in risks["byReason"]
+    ]
     add("risks", "risks", rows + [named("reason", "riskAny", risks)])
     return result
 
