@@ -72,6 +72,8 @@ public struct Configuration: Sendable {
   public var deals: [Input] = []
   /// The history files.
   public var history: [Input] = []
+  /// The quota files.
+  public var quotas: [Input] = []
   /// The stage configuration.
   public var stages = Stages.none
   /// How the win probability is chosen.
@@ -88,6 +90,8 @@ public struct Configuration: Sendable {
   public var handoverVisit = 0.75
   /// The win probability from which on the leaving seller introduces the other one by telephone.
   public var handoverPhone = 0.5
+  /// How many new deals a seller handles a week; `nil` where nobody says it.
+  public var newDealsPerWeek: Double?
   /// The share of rejected rows, 0…1, above which a run fails.
   public var rejectLimit = 0.05
   /// The days without activity after which an open deal is at risk.

@@ -29,7 +29,7 @@ struct ConfigurationReader {
   private mutating func readAll() {
     let known = [
       "company", "currency", "rates", "timezone", "locale", "fiscal_year_start", "inputs", "stages", "pipelines",
-      "forecast", "cohort", "group_by", "required", "handover", "limits", "unknown_stages", "report",
+      "forecast", "cohort", "group_by", "required", "handover", "limits", "unknown_stages", "seller", "report",
     ]
     guard let root = yaml.root else { return }
     let keys = yaml.mapping(root, at: "", known: known)
@@ -72,6 +72,7 @@ struct ConfigurationReader {
     if let node = keys["unknown_stages"] {
       configuration.acceptsUnknownStages = yaml.choice(node, "unknown_stages", ["error", "open"]) == "open"
     }
+    if let node = keys["seller"] { readSeller(node) }
     if let node = keys["report"] {
       let report = yaml.mapping(node, at: "report", known: ["title"])
       configuration.title = report["title"].flatMap { yaml.string($0, "report.title") }
@@ -90,11 +91,13 @@ struct ConfigurationReader {
   }
 
   private mutating func readInputs(_ node: Node) {
-    let inputs = yaml.mapping(node, at: "inputs", known: ["deals", "history"])
+    let inputs = yaml.mapping(node, at: "inputs", known: ["deals", "history", "quotas"])
     let dealRoles = DealRole.allCases.map(\.rawValue)
     let historyRoles = HistoryRole.allCases.map(\.rawValue)
     if let deals = inputs["deals"] { configuration.deals = readTables(deals, "inputs.deals", dealRoles) }
     if let history = inputs["history"] { configuration.history = readTables(history, "inputs.history", historyRoles) }
+    let quotaRoles = QuotaRole.allCases.map(\.rawValue)
+    if let quotas = inputs["quotas"] { configuration.quotas = readTables(quotas, "inputs.quotas", quotaRoles) }
   }
 
   private mutating func readTables(_ node: Node, _ name: String, _ roles: [String]) -> [Configuration.Input] {
@@ -190,6 +193,18 @@ struct ConfigurationReader {
     if configuration.handoverPhone > configuration.handoverVisit, let value = keys["phone"] ?? keys["visit"] {
       let (phone, visit) = (configuration.handoverPhone, configuration.handoverVisit)
       yaml.report(.configurationValue, ["handover", "phone \(phone) > visit \(visit)", "phone ≤ visit"], at: value)
+    }
+  }
+
+  private mutating func readSeller(_ node: Node) {
+    let keys = yaml.mapping(node, at: "seller", known: ["new_deals_per_week"])
+    guard let value = keys["new_deals_per_week"], let text = yaml.string(value, "seller.new_deals_per_week") else {
+      return
+    }
+    if let number = scaledDecimal(text, decimals: 4), number > 0 {
+      configuration.newDealsPerWeek = Double(number) / 10_000
+    } else {
+      yaml.report(.configurationValue, ["seller.new_deals_per_week", text, "5"], at: value)
     }
   }
 

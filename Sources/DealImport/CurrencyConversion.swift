@@ -6,7 +6,7 @@ struct CurrencyConversion {
   let currency: String
   /// Whether the configuration does not name the currency, so that it was taken from the data.
   let isAssumed: Bool
-  private let rates: [String: Int64]
+  let rates: [String: Int64]
 
   /// The currency that a name, code or sign means: `RMB` is CNY, a lone `$` is USD and `¥` is CNY unless the report's
   /// currency is another dollar, or yen; in capitals where it is not known.
@@ -89,7 +89,7 @@ struct CurrencyConversion {
   }
 
   /// The amount times a rate in billionths, rounded half away from zero.
-  private static func product(_ amount: Int64, _ rate: Int64) -> Int64 {
+  static func product(_ amount: Int64, _ rate: Int64) -> Int64 {
     let scaled = Int128(amount) * Int128(rate)
     let half: Int128 = scaled < 0 ? -500_000_000 : 500_000_000
     return Int64(exactly: (scaled + half) / 1_000_000_000) ?? DealBook.noAmount

@@ -103,7 +103,7 @@ extension DealImporter {
     return (names, columns)
   }
 
-  private mutating func noteRecognised<Role>(_ plan: ColumnPlan<Role>, _ table: InputTable) {
+  mutating func noteRecognised<Role>(_ plan: ColumnPlan<Role>, _ table: InputTable) {
     for role in plan.recognised {
       summary.assumptions.append(
         .recognisedColumn(file: table.path, heading: table.headings[plan[role]], role: role.rawValue)
@@ -118,7 +118,7 @@ extension DealImporter {
     }
   }
 
-  private mutating func reportMissing(_ role: String, _ table: InputTable) {
+  mutating func reportMissing(_ role: String, _ table: InputTable) {
     let (place, text) = table.headerPlace()
     problems.append(
       Diagnostic(.roleMissing, [role, table.headings.joined(separator: ", ")], at: place, excerpt: text)

@@ -14,19 +14,24 @@ extension DealImporter {
     currencies: Set<String>
   ) -> DealValues {
     var settled = values.settled(rules)
-    if rules.decimal == nil {
-      settle(&settled.amount, values.amount, columns.amount, columns.amountUnit, table, currencies)
-      settle(&settled.settled, values.settled, columns.settled, columns.settledUnit, table, currencies)
-      settle(&settled.collected, values.collected, columns.collected, columns.collectedUnit, table, currencies)
+    for (values, column, unit, path) in [
+      (values.amount, columns.amount, columns.amountUnit, \DealValues.amount),
+      (values.settled, columns.settled, columns.settledUnit, \DealValues.settled),
+      (values.collected, columns.collected, columns.collectedUnit, \DealValues.collected),
+    ] where column >= 0 {
+      settled[keyPath: path] = settle(
+        values,
+        column,
+        unit,
+        table,
+        rules,
+        currencies: currencies,
+        section: "deals"
+      )
     }
-    if let sign = rules.decimal {
+    if let sign = rules.decimal, columns.probability >= 0 {
       let line = "decimal: \(sign.rawValue)"
-      for (evidence, column) in [
-        (values.amount.evidence, columns.amount), (values.settled.evidence, columns.settled),
-        (values.collected.evidence, columns.collected), (values.probability.evidence, columns.probability),
-      ] where column >= 0 {
-        refuseConfigured(line, evidence, sign.bit, column, table, section: "deals")
-      }
+      refuseConfigured(line, values.probability.evidence, sign.bit, columns.probability, table, section: "deals")
     }
     var seen: Set<Int> = []
     for (dates, column) in [
@@ -40,38 +45,51 @@ extension DealImporter {
     return settled
   }
 
-  /// Settles the decimal sign of a column of amounts, or tells what its values leave open.
-  private mutating func settle(
-    _ settled: inout AmountColumn,
+  /// The format that a column of amounts is to be read with, without evidence.
+  /// - Parameters:
+  ///   - unit: what the heading says.
+  ///   - currencies: those that the file names.
+  ///   - section: the part of the configuration that the file stands in.
+  mutating func settle(
     _ amounts: AmountColumn,
     _ column: Int,
     _ unit: HeadingUnit,
     _ table: InputTable,
-    _ currencies: Set<String>
-  ) {
-    if column < 0 { return }
+    _ rules: ValueRules,
+    currencies: Set<String> = [],
+    section: String
+  ) -> AmountColumn {
+    var format = amounts.format
     let heading = table.headings[column]
+    if let sign = rules.decimal {
+      refuseConfigured("decimal: \(sign.rawValue)", amounts.evidence, sign.bit, column, table, section: section)
+      return AmountColumn(format)
+    }
     switch amounts.settlement {
     case .ambiguous(_, let example):
       if let currency = pointCurrency(amounts, unit, table, currencies) {
-        settled.format.decimal = .point
+        format.decimal = .point
         let text = FieldText.string(table.bytes, example)
-        let value = amountTexts(table, example, amounts.format.exponent).point
+        let value = amountTexts(table, example, format.exponent).point
         summary.assumptions.append(
           .decimalSignByCurrency(file: table.path, heading: heading, currency: currency, example: text, value: value)
         )
       } else {
-        reportAmbiguous(example, heading, table, exponent: amounts.format.exponent)
+        reportAmbiguous(example, heading, table, exponent: format.exponent, section: section)
       }
     case .contradictory(_, let point, let comma):
       let texts = [point, comma].map { FieldText.string(table.bytes, $0) }
-      report(.decimalMixed, [heading] + texts + ["deals"], at: min(point.lowerBound, comma.lowerBound), table)
-    case .settled(let sign, let others, _) where others > 0:
-      summary.assumptions.append(
-        .mixedDecimalSigns(file: table.path, heading: heading, isComma: sign == .comma, others: others)
-      )
-    default: break
+      report(.decimalMixed, [heading] + texts + [section], at: min(point.lowerBound, comma.lowerBound), table)
+    case .settled(let sign, let others, _):
+      format.decimal = sign
+      if others > 0 {
+        summary.assumptions.append(
+          .mixedDecimalSigns(file: table.path, heading: heading, isComma: sign == .comma, others: others)
+        )
+      }
+    case .unsaid: break
     }
+    return AmountColumn(format)
   }
 
   /// Tells of a column of dates what its values leave open.
@@ -126,14 +144,15 @@ extension DealImporter {
     }
   }
 
-  /// Tells what a heading says about the amounts below it.
+  /// Tells what the headings say about the amounts below them.
   mutating func noteUnits(_ columns: DealColumns, _ table: InputTable) {
     noteUnit(columns.amountUnit, columns.amount, table)
     noteUnit(columns.settledUnit, columns.settled, table)
     noteUnit(columns.collectedUnit, columns.collected, table)
   }
 
-  private mutating func noteUnit(_ unit: HeadingUnit, _ column: Int, _ table: InputTable) {
+  /// Tells what a heading says about the amounts below it.
+  mutating func noteUnit(_ unit: HeadingUnit, _ column: Int, _ table: InputTable) {
     guard column >= 0 else { return }
     let heading = table.headings[column]
     if unit.exponent > 0 {
@@ -170,11 +189,17 @@ extension DealImporter {
     return CurrencyConversion.code(first, report: configuration.currency ?? "")
   }
 
-  private mutating func reportAmbiguous(_ place: Range<Int>, _ heading: String, _ table: InputTable, exponent: Int) {
+  private mutating func reportAmbiguous(
+    _ place: Range<Int>,
+    _ heading: String,
+    _ table: InputTable,
+    exponent: Int,
+    section: String
+  ) {
     let texts = amountTexts(table, place, exponent)
     report(
       .decimalAmbiguous,
-      [heading, FieldText.string(table.bytes, place), texts.point, texts.comma, "deals"],
+      [heading, FieldText.string(table.bytes, place), texts.point, texts.comma, section],
       at: place.lowerBound,
       table
     )

@@ -76,11 +76,13 @@ public struct DealImporter {
     let stageRows = stageRows ?? []
     let opened = open(configuration.deals)
     let historyTables = open(configuration.history)
+    let quotaTables = open(configuration.quotas)
     try Diagnostics.throwIfAny(problems)
     let dealTables = fillBlocks(opened, stageRows)
 
     let dealPlans = zip(dealTables, configuration.deals).map { planDeals($0, $1) }
     let historyPlans = zip(historyTables, configuration.history).map { planHistory($0, $1) }
+    let quotaPlans = zip(quotaTables, configuration.quotas).map { planQuotas($0, $1) }
     let groups = planGroups(dealTables, dealPlans)
     nameOtherSheets()
     try Diagnostics.throwIfAny(problems)
@@ -89,6 +91,7 @@ public struct DealImporter {
 
     var deals = readDeals(dealTables, dealPlans, groups, zone)
     let history = readHistory(historyTables, historyPlans, deals, zone)
+    let quotas = readQuotas(quotaTables, quotaPlans, zone)
     nameOtherSheets()
     refuseChangedFiles()
     try Diagnostics.throwIfAny(problems)
@@ -98,13 +101,14 @@ public struct DealImporter {
     }
     let columns = zip(dealPlans, dealTables).map { DealColumns($0, headings: $1.headings, required: []) }
     let records: DealRecords? = wantsDealList ? nil : deals.takeRecords(dealTables, columns, zone)
-    return try assemble(deals, history, stageRows, records)
+    return try assemble(deals, history, (quotas, quotaPlans), stageRows, records)
   }
 
   /// Puts together what was read.
   private mutating func assemble(
     _ deals: consuming DealReader,
     _ history: consuming HistoryReader,
+    _ quotas: (readers: [QuotaReader], plans: [ColumnPlan<QuotaRole>]),
     _ stageRows: [StageRow],
     _ records: DealRecords?
   ) throws(Diagnostics) -> ImportResult {
@@ -151,6 +155,15 @@ public struct DealImporter {
     if book.mapped.contains(.collected) {
       _ = conversion.convert(&book.collected, currencies: currencies, names: currencyNames)
     }
+    book.quotaFiles = quotas.readers.count
+    book.quotas = self.quotas(
+      quotas.readers,
+      quotas.plans,
+      book,
+      conversion,
+      first: summary.inputs.count - quotas.readers.count
+    )
+    try Diagnostics.throwIfAny(problems)
     return ImportResult(book: book, summary: summary, records: records, rejects: rejects)
   }
 

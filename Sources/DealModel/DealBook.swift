@@ -153,6 +153,10 @@ public struct DealBook: Sendable {
   public var dealFiles: Int
   /// How many history files there are.
   public var historyFiles: Int
+  /// What is to be won, of all, by team and by seller.
+  public var quotas: [Quota] = []
+  /// How many quota files there are.
+  public var quotaFiles = 0
   /// Columns to group by.
   public var groups: [GroupColumn]
   /// Names; only where a deal list is wanted.

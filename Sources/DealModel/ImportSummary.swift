@@ -2,7 +2,7 @@ public import Diagnostics
 
 /// What was read from one file.
 public struct InputSummary: Sendable, Hashable {
-  /// `deals` or `history`.
+  /// `deals`, `history` or `quotas`.
   public var role: String
   /// The path as given.
   public var file: String
@@ -24,7 +24,8 @@ public struct InputSummary: Sendable, Hashable {
   public var used = 0
   /// Rows of deals that a later row replaced.
   public var duplicates = 0
-  /// Deals created after as-of; changes that are repeated, later than as-of, or of a deal that is not used.
+  /// Deals created after as-of; changes that are repeated, later than as-of, or of a deal that is not used;
+  /// quotas of other periods.
   public var leftOut = 0
   /// Rows that could not be used.
   public var rejected = 0
@@ -137,8 +138,9 @@ public struct ImportSummary: Sendable, Hashable {
   /// - Parameters:
   ///   - dealsLeftOut: deals created after as-of, by deals file.
   ///   - changesLeftOut: stage changes of known deals that are no part of a figure, by history file.
-  public mutating func complete(dealsLeftOut: [Int], changesLeftOut: [Int]) {
-    var (deals, history) = (0, 0)
+  ///   - quotasLeftOut: quotas of periods that the report is not about, by quota file.
+  public mutating func complete(dealsLeftOut: [Int], changesLeftOut: [Int], quotasLeftOut: [Int] = []) {
+    var (deals, history, quotas) = (0, 0, 0)
     for index in inputs.indices {
       switch inputs[index].role {
       case "deals":
@@ -147,6 +149,9 @@ public struct ImportSummary: Sendable, Hashable {
       case "history":
         inputs[index].leftOut += changesLeftOut[history]
         history += 1
+      case "quotas":
+        if quotasLeftOut.indices.contains(quotas) { inputs[index].leftOut += quotasLeftOut[quotas] }
+        quotas += 1
       default: continue
       }
       let entry = inputs[index]

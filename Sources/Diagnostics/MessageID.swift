@@ -29,6 +29,8 @@ public enum MessageID: String, Sendable, CaseIterable {
   case stageNameMissing, stageTwice, stageKindUnknown, stageNumberUnreadable, processWithoutOpenStage, stageTableEmpty
   case standardSharesNotWhole
   case stageUnknown, pipelineUnknown
+  // Quotas
+  case quotaPipelineUnknown, quotaGroupMissing, quotaWithoutRate
   // Options
   case optionDate, optionPeriod, optionCohort, optionFormat, optionLocale, optionThreads, optionOutput, asOfUnknown
   case ownerUnknown, ownersUnknown
@@ -40,6 +42,7 @@ public enum MessageID: String, Sendable, CaseIterable {
   // Rows and values
   case rowWithTooFewFields, rowWithTooManyFields, rowNotUTF8, idMissing, timeMissing, stageMissing
   case dateUnreadable, timeUnreadable, amountUnreadable, probabilityUnreadable, statusUnreadable
+  case periodMissing, periodUnreadable, quotaMissing, quotaUnreadable
   // What was done to read a table
   case encodingGuessed, readSheet, sheetTaken, formulasWithoutResult, mergedCellsFilled, mergedNumbersKept
   case titlesSkipped, headingsOfTwoLines, otherQuotes, totalsSkipped, footersSkipped, headingsRepeated, furtherTable

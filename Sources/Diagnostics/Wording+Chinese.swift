@@ -127,6 +127,10 @@ extension MessageID {
     case .stageUnknown:
       Wording("阶段“{0}”没有配置（使用 {1} 次）；已配置：{2}", "请加入阶段配置，或作为某阶段的别名，或设置 unknown_stages: open")
     case .pipelineUnknown: Wording("流程“{0}”没有配置阶段（商机 {1} 个）；已配置：{2}", "请在配置中加入它的阶段")
+    case .quotaPipelineUnknown: Wording("目标所属的流程“{0}”不存在；现有：{1}", "请更正名称；如为全部流程的目标，请留空")
+    case .quotaGroupMissing:
+      Wording("目标按 {0} 设定，但商机表中没有对应的列", "请在 funnel.yaml 的 inputs、deals、columns 中指明该列：`{0}: 列标题`")
+    case .quotaWithoutRate: Wording("目标的币种为 {0}，没有汇率；报告币种为 {1}", "请在 funnel.yaml 的 rates 中加入汇率，或把目标写成 {1}")
     case .optionDate: Wording("{0}：“{1}”不是日期", "写作 2025-06-30，或 today")
     case .optionPeriod: Wording("{0}：“{1}”不是期间", "写作 2025-06、2025-Q2、2025-H1、2025、FY2025 或 2025-04-01..2025-06-30")
     case .optionCohort: Wording("--cohort：“{0}”不是日期范围", "写作 2025-01-01..2025-06-30")
@@ -176,6 +180,11 @@ extension MessageID {
     case .timeUnreadable: Wording("{0}：“{1}”不是时间", "时间写作 2025-06-30 14:05:00，或中间用 T")
     case .amountUnreadable: Wording("{0}：“{1}”不是金额", "金额写作 1234.50")
     case .probabilityUnreadable: Wording("{0}：“{1}”不是概率", "写作 0.35 或 35%")
+    case .periodMissing: Wording("“{0}”为空，应为期间")
+    case .periodUnreadable:
+      Wording("{0}：“{1}”不是期间", "写作 2025-06、2025-Q2、2025-H1、2025、FY2025 或 2025-04-01..2025-06-30")
+    case .quotaMissing: Wording("“{0}”为空，应为金额")
+    case .quotaUnreadable: Wording("{0}：“{1}”不是目标金额", "写作 0 或以上的金额，例如 45000")
     case .statusUnreadable: Wording("{0}：“{1}”不是状态", "写作“进行中”“赢单”“输单”或“无效”")
     case .encodingGuessed: Wording("按 {0} 读取；也可能是 {1}", "如文字不对，请在 funnel.yaml 中指定 `encoding: {1}`")
     case .sheetTaken: Wording("读取了工作表“{0}”，未读取：{1}", "用 `sheet: 名称` 可读取其他工作表")

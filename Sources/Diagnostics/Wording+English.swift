@@ -289,6 +289,21 @@ extension MessageID {
         "no stages are configured for the pipeline “{0}” (deals: {1}); there are: {2}",
         "add its stages to the configuration"
       )
+    case .quotaPipelineUnknown:
+      Wording(
+        "a quota is of the pipeline “{0}”, which there is not; there are: {1}",
+        "correct the name, or leave it empty for a quota of all pipelines"
+      )
+    case .quotaGroupMissing:
+      Wording(
+        "a quota is of one {0}, but the deals have no column that tells it",
+        "name the column of the deals in funnel.yaml under inputs, deals, columns: `{0}: its heading`"
+      )
+    case .quotaWithoutRate:
+      Wording(
+        "a quota is in {0}, for which there is no rate; the report is in {1}",
+        "add it to rates in funnel.yaml, or write the quotas in {1}"
+      )
     case .optionDate: Wording("{0}: “{1}” is no date", "write it as 2025-06-30, or “today”")
     case .optionPeriod:
       Wording("{0}: “{1}” is no period", "write 2025-06, 2025-Q2, 2025-H1, 2025, FY2025 or 2025-04-01..2025-06-30")
@@ -369,6 +384,11 @@ extension MessageID {
     case .timeUnreadable: Wording("{0}: “{1}” is no time", "write times as 2025-06-30 14:05:00 or with T between")
     case .amountUnreadable: Wording("{0}: “{1}” is no amount", "write amounts as 1234.50")
     case .probabilityUnreadable: Wording("{0}: “{1}” is no probability", "write 0.35 or 35%")
+    case .periodMissing: Wording("“{0}” is empty, a period was expected")
+    case .periodUnreadable:
+      Wording("{0}: “{1}” is no period", "write 2025-06, 2025-Q2, 2025-H1, 2025, FY2025 or 2025-04-01..2025-06-30")
+    case .quotaMissing: Wording("“{0}” is empty, an amount was expected")
+    case .quotaUnreadable: Wording("{0}: “{1}” is no quota", "write an amount of 0 or more, such as 45000")
     case .statusUnreadable: Wording("{0}: “{1}” is no status", "write open, won, lost or void")
     case .encodingGuessed:
       Wording("read as {0}; it could be {1} too", "if texts look wrong, say so in funnel.yaml: `encoding: {1}`")

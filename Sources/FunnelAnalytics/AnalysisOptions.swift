@@ -1,33 +1,5 @@
 public import DealModel
 
-/// A run of days, both ends included.
-public struct DayRange: Sendable, Hashable {
-  /// The first day.
-  public var first: CivilDate
-  /// The last day.
-  public var last: CivilDate
-
-  /// Makes a range; `last` is not before `first`.
-  public init(first: CivilDate, last: CivilDate) {
-    self.first = first
-    self.last = last
-  }
-
-  /// Reads a range as `2025-04-01..2025-06-30`; `nil` where it is none, or the wrong way round.
-  public init?(_ text: String) {
-    let separator = ".."
-    guard let dots = text.firstRange(of: separator), let first = CivilDate(iso: String(text[..<dots.lowerBound])),
-      let last = CivilDate(iso: String(text[dots.upperBound...])), first <= last
-    else { return nil }
-    self.init(first: first, last: last)
-  }
-
-  /// Whether a time lies in the range; a missing time does not.
-  func contains(_ time: Int64) -> Bool {
-    time >= Int64(first.dayNumber) * CivilTime.day && time < Int64(last.dayNumber + 1) * CivilTime.day
-  }
-}
-
 /// How the win probability of an open deal is chosen (DEFINITIONS.md 9).
 public enum ProbabilityMethod: String, Sendable, CaseIterable {
   /// Its stage's configured probability, the observed one where none is configured.
@@ -60,6 +32,10 @@ public struct AnalysisOptions: Sendable {
   public var handover: HandoverOptions?
   /// Whether each deal's result is kept, for a list of the deals.
   public var keepsDeals: Bool
+  /// The month, 1…12, in which the fiscal year begins: quotas are shown up to its end.
+  public var fiscalYearStart = 1
+  /// How many new deals a seller handles a week; `nil` where nobody says it.
+  public var newDealsPerWeek: Double?
 
   /// Which deals the report is on; `nil`: all.
   public var selection: DealSelection?

@@ -1,10 +1,14 @@
 import DealModel
 
-/// What became of each deal, in four bytes: where it is open, or how it ended.
+/// What became of each deal, in four bytes: where it is open or how it ended, how far it came, and how that is known.
 struct DealStates {
-  /// For each deal the number of its stage while it is open, else one of the numbers behind those.
+  /// For each deal, from the lowest bit: the number of its stage while it is open, else one of the numbers behind those;
+  /// what is known of where it ended; its position.
   private var states = ChunkedList<UInt32>()
   let stageCount: Int
+
+  private static let stateBits = 18
+  private static let evidenceBits = 2
 
   init(layout: StageLayout) { stageCount = layout.count }
 
@@ -16,7 +20,16 @@ struct DealStates {
   /// How many numbers there are.
   var count: Int { leftOut + 1 }
 
-  mutating func append(_ state: Int) { states.append(UInt32(truncatingIfNeeded: state)) }
+  /// Adds a deal.
+  @inline(__always)
+  mutating func append(_ state: Int, _ life: DealLife) {
+    let evidence = FunnelTally.Evidence(life).rawValue << DealStates.stateBits
+    let position = life.position << (DealStates.stateBits + DealStates.evidenceBits)
+    states.append(UInt32(truncatingIfNeeded: state | evidence | position))
+  }
+
+  /// Adds a deal that does not count.
+  mutating func appendLeftOut() { states.append(UInt32(truncatingIfNeeded: leftOut)) }
 
   /// Calls `body` with the row and the number of each deal.
   @inline(__always)
@@ -24,7 +37,25 @@ struct DealStates {
     var row = 0
     states.forEachChunk { chunk in
       for state in chunk {
-        body(row, Int(state))
+        body(row, Int(state & (1 << DealStates.stateBits - 1)))
+        row += 1
+      }
+    }
+  }
+
+  /// Calls `body` with the row, the number, the evidence and the position of each deal.
+  @inline(__always)
+  func forEachPlace(_ body: (Int, Int, Int, Int) -> Void) {
+    var row = 0
+    states.forEachChunk { chunk in
+      for state in chunk {
+        let place = Int(state >> UInt32(DealStates.stateBits))
+        body(
+          row,
+          Int(state & (1 << DealStates.stateBits - 1)),
+          place & (1 << DealStates.evidenceBits - 1),
+          place >> DealStates.evidenceBits
+        )
         row += 1
       }
     }

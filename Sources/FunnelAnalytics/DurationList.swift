@@ -11,14 +11,17 @@ struct DurationList {
   var count: Int { seconds.count + microseconds.count }
 
   /// Adds a length in microseconds.
+  /// - Returns: whether it is among the whole seconds.
   @inline(__always)
-  mutating func append(_ length: Int64) {
+  @discardableResult
+  mutating func append(_ length: Int64) -> Bool {
     let whole = length / DurationList.second
     if whole * DurationList.second == length, whole >= 0, whole <= Int64(UInt32.max) {
       seconds.append(UInt32(truncatingIfNeeded: whole))
-    } else {
-      microseconds.append(length)
+      return true
     }
+    microseconds.append(length)
+    return false
   }
 
   /// Adds the lengths of another list.

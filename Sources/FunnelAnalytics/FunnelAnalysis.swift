@@ -17,14 +17,22 @@ public enum FunnelAnalysis {
   /// - Parameter parts: runs of rows that together cover the book, in order.
   static func report(on book: DealBook, options: AnalysisOptions, parts: [Range<Int>], threads: Int) -> FunnelReport {
     let layout = StageLayout(book.processes)
+    let people = PeopleSlots(book)
     var tallies = concurrentMap(parts.count, threads: threads) { part in
-      var builder = TallyBuilder(book: book, options: options, layout: layout)
+      var builder = TallyBuilder(book: book, options: options, layout: layout, people: people)
       builder.add(parts[part])
       return builder.finished()
     }
     tallies.reverse()
-    var merged = tallies.popLast() ?? Tally(book: book, layout: layout, options: options)
+    var merged = tallies.popLast() ?? Tally(book: book, layout: layout, options: options, slots: people.count)
     while let tally = tallies.popLast() { merged.merge(tally) }
-    return ReportAssembly(book: book, layout: layout, options: options, tally: merged, threads: threads).report()
+    return ReportAssembly(
+      book: book,
+      layout: layout,
+      options: options,
+      people: people,
+      tally: merged,
+      threads: threads
+    ).report()
   }
 }

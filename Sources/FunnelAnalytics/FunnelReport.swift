@@ -22,6 +22,14 @@ public struct FunnelReport: Sendable {
   public var pipelines: [PipelineReport]
   /// Group rows by column, in the columns' order (11).
   public var groups: [GroupReport]
+  /// Sellers and teams in detail (11); `nil` where the deals tell neither.
+  public var people: PeopleReport?
+  /// How few sellers bring most of the money (11); `nil` where the deals tell no seller.
+  public var concentration: ConcentrationReport?
+  /// What is to be won and how far that is (12): of the report's period first, of all before its parts.
+  public var quotas: [QuotaRow]
+  /// Quotas of periods that the report is not about, by quota file.
+  public var quotasLeftOut: [Int]
   /// Deals at risk (13).
   public var risks: RiskReport
   /// Why deals are lost or late, by process and column.

@@ -23,13 +23,17 @@ struct FunnelTally {
   private var withEvents: [Int]
 
   /// What is known of where a deal ended: an evidence belongs to one basis and all before it.
-  private enum Evidence: Int, CaseIterable {
+  enum Evidence: Int, CaseIterable {
     /// Taken as having reached the first stage.
     case assumed
     /// A visit of an open stage, but no events.
     case stated
     /// Events.
     case traced
+
+    /// What is known of a deal.
+    @inline(__always)
+    init(_ life: DealLife) { self = life.isAssumedFirst ? .assumed : life.isTraced ? .traced : .stated }
   }
 
   init(openCount: Int) {
@@ -41,13 +45,27 @@ struct FunnelTally {
   }
 
   private func index(_ evidence: Evidence, _ outcome: StageKind, _ position: Int) -> Int {
-    (evidence.rawValue * 4 + Int(outcome.rawValue)) * (openCount + 2) + position
+    FunnelTally.place(evidence.rawValue, Int(outcome.rawValue), position, openCount)
+  }
+
+  /// The place of a count, by raw values.
+  @inline(__always)
+  static func place(_ evidence: Int, _ outcome: Int, _ position: Int, _ openCount: Int) -> Int {
+    (evidence * 4 + outcome) * (openCount + 2) + position
+  }
+
+  /// How many counts there are.
+  static func countOfCounts(_ openCount: Int) -> Int { place(Evidence.allCases.count, 0, 0, openCount) }
+
+  /// Adds counts by place, and amounts by position.
+  mutating func add(_ more: ArraySlice<Int>, amounts moreAmounts: ArraySlice<Int128>) {
+    for (place, count) in more.enumerated() { counts[place] += count }
+    for (position, amount) in moreAmounts.enumerated() { amounts[position] += amount }
   }
 
   /// Counts a deal.
   mutating func add(_ life: DealLife, amount: Int64) {
-    let evidence: Evidence = life.isAssumedFirst ? .assumed : life.isTraced ? .traced : .stated
-    counts[index(evidence, life.outcome, life.position)] += 1
+    counts[index(Evidence(life), life.outcome, life.position)] += 1
     if life.outcome == .void || life.position == 0 { return }
     if amount != DealBook.noAmount { amounts[life.position] += Int128(amount) }
     let first = life.hasEvents ? openCount : 0

@@ -5,6 +5,7 @@ struct ReportAssembly {
   let book: DealBook
   let layout: StageLayout
   let options: AnalysisOptions
+  let people: PeopleSlots
   let tally: Tally
   /// The win probabilities of each process's stages, with the one that is used.
   let calibration: [[CalibrationRow]]
@@ -12,7 +13,14 @@ struct ReportAssembly {
   private let wonCycles, lostCycles: [DurationList]
   let threads: Int
 
-  init(book: DealBook, layout: StageLayout, options: AnalysisOptions, tally: Tally, threads: Int) {
+  init(
+    book: DealBook,
+    layout: StageLayout,
+    options: AnalysisOptions,
+    people: PeopleSlots,
+    tally: Tally,
+    threads: Int
+  ) {
     self.book = book
     self.threads = threads
     let cycles = concurrentMap(2, threads: threads) { number in
@@ -22,6 +30,7 @@ struct ReportAssembly {
     (wonCycles, lostCycles) = (cycles[0], cycles[1])
     self.layout = layout
     self.options = options
+    self.people = people
     self.tally = tally
     calibration = book.processes.indices.map {
       ReportAssembly.calibration(book.processes[$0], tally.processes[$0].all, options.probability)
@@ -30,7 +39,12 @@ struct ReportAssembly {
 
   /// The whole report.
   func report() -> FunnelReport {
-    let pipelines = book.processes.indices.map(pipeline)
+    var pipelines = book.processes.indices.map(pipeline)
+    var plan = QuotaPlan(book: book, options: options)
+    let teams = plan.lines.isEmpty ? [:] : QuotaScopes.teams(of: book)
+    plan.addSums(teams: teams, around: options.period.days)
+    let (groups, quotas) = (groups(), quotas(plan, pipelines, teams: teams))
+    for index in pipelines.indices { setQuota(of: index, in: &pipelines, quotas) }
     return FunnelReport(
       asOf: options.asOf,
       period: options.period,
@@ -39,7 +53,11 @@ struct ReportAssembly {
       indicators: indicators(),
       trend: trend(),
       pipelines: pipelines,
-      groups: groups(),
+      groups: groups,
+      people: peopleReport(pipelines, quotas),
+      concentration: concentration(groups),
+      quotas: quotas,
+      quotasLeftOut: plan.leftOut,
       risks: risks(pipelines),
       losses: losses(),
       payments: payments(pipelines),

@@ -23,17 +23,20 @@ struct StageTimeTally {
   }
 
   /// Counts a timed visit that ended.
+  /// - Returns: whether its length is among the whole seconds.
   @inline(__always)
-  mutating func add(_ visit: Visit, _ exit: StageExit) { ended[exit.rawValue].append(visit.duration) }
+  mutating func add(_ visit: Visit, _ exit: StageExit) -> Bool { ended[exit.rawValue].append(visit.duration) }
 
   /// Counts a timed visit that goes on.
   /// - Parameters:
   ///   - asOf: the day of the report.
   ///   - end: the first instant behind it.
-  mutating func addOngoing(_ visit: Visit, asOf: Int, end: Int64) {
+  /// - Returns: how long it has lasted, and whether that is among the whole seconds.
+  mutating func addOngoing(_ visit: Visit, asOf: Int, end: Int64) -> (length: Int64, isWholeSeconds: Bool) {
     let age = (Int64(asOf) - CivilTime.day(of: visit.entered)) * CivilTime.day
     ages.append(age)
-    ongoing.append(visit.enteredIsDate ? age : end - visit.entered)
+    let length = visit.enteredIsDate ? age : end - visit.entered
+    return (length, ongoing.append(length))
   }
 
   /// The lengths of all finished visits.

@@ -38,6 +38,8 @@ struct Tally {
   var processes: [ProcessTally]
   /// By stage number.
   var stageTime: [StageTimeTally]
+  /// Whose visits they are.
+  var people: PeopleTally
   /// By stage number.
   var flow: [FlowTally]
   /// How `calendar` is cut.
@@ -45,6 +47,8 @@ struct Tally {
   var forecast: ForecastTally
   var closed = ClosedDeals()
   var states: DealStates
+  /// Won deals by the day of their close, where quotas ask for them.
+  var wonDeals: WonDeals
   var risks = RiskTally()
   /// The positions of the lost deals in their order, 0 where no stage is known; only where a column tells why.
   var lostPositions = ChunkedList<UInt16>()
@@ -56,7 +60,7 @@ struct Tally {
   var changesLeftOut: [Int]
   var outcomes: DealOutcomes?
 
-  init(book: DealBook, layout: StageLayout, options: AnalysisOptions) {
+  init(book: DealBook, layout: StageLayout, options: AnalysisOptions, slots: Int) {
     let cut = CalendarCut(options: options)
     self.cut = cut
     processes = book.processes.map { process in
@@ -70,9 +74,11 @@ struct Tally {
       )
     }
     stageTime = Array(repeating: StageTimeTally(), count: layout.count)
+    people = PeopleTally(slots: slots, layout: layout)
     flow = Array(repeating: FlowTally(), count: layout.count)
     forecast = ForecastTally(options: options, layout: layout)
     states = DealStates(layout: layout)
+    wonDeals = WonDeals(since: QuotaPlan.firstDay(of: book, options: options))
     if !book.mapped.isDisjoint(with: [.settled, .collected]) { payments = PaymentTally(asOf: options.asOf) }
     tellsLosses = book.groups.contains { ["lossReason", "competitor"].contains($0.name) }
     dealsLeftOut = Array(repeating: 0, count: book.dealFiles)
@@ -89,10 +95,12 @@ struct Tally {
   mutating func merge(_ other: Tally) {
     for index in processes.indices { processes[index].merge(other.processes[index]) }
     for index in stageTime.indices { stageTime[index].merge(other.stageTime[index]) }
+    people.merge(other.people)
     for index in flow.indices { flow[index].merge(other.flow[index]) }
     forecast.merge(other.forecast)
     closed.merge(other.closed)
     states.merge(other.states)
+    wonDeals.merge(other.wonDeals)
     risks.merge(other.risks)
     if let more = other.payments { payments?.merge(more) }
     lostPositions.append(contentsOf: other.lostPositions)

@@ -10,17 +10,22 @@ struct TallyBuilder: ~Copyable {
   private let cut: CalendarCut
   private let period: FlowTally.Window
   private let months: MonthTable
+  private let people: PeopleSlots
+  /// By stage number the standard in microseconds; `Int64.max` without one, which nothing lasts longer than.
+  private let standards: [Int64]
   private var lives: LifeBuilder
   private var tally: Tally
 
-  init(book: DealBook, options: AnalysisOptions, layout: StageLayout) {
+  init(book: DealBook, options: AnalysisOptions, layout: StageLayout, people: PeopleSlots) {
     self.book = book
     self.options = options
     self.layout = layout
     end = Int64(options.asOf.dayNumber + 1) * CivilTime.day
     lives = LifeBuilder(book: book, asOf: options.asOf)
     shapes = ProcessShapes(book.processes)
-    tally = Tally(book: book, layout: layout, options: options)
+    tally = Tally(book: book, layout: layout, options: options, slots: people.count)
+    self.people = people
+    standards = layout.standards(of: book.processes)
     cut = tally.cut
     period = FlowTally.Window(options.period.days)
     months = MonthTable(upTo: options.asOf)
@@ -40,7 +45,7 @@ struct TallyBuilder: ~Copyable {
   mutating func build(_ row: Int, into life: inout DealLife) { lives.build(row, into: &life) }
 
   /// Keeps the place of a deal that is not selected.
-  mutating func passOver() { tally.states.append(tally.states.leftOut) }
+  mutating func passOver() { tally.states.appendLeftOut() }
 
   /// The tally of all deals that were added.
   consuming func finished() -> Tally {
@@ -59,7 +64,7 @@ struct TallyBuilder: ~Copyable {
     if life.isAfterAsOf {
       tally.processes[process].counts.afterAsOf += 1
       tally.dealsLeftOut[Int(book.file[row])] += 1
-      tally.states.append(tally.states.leftOut)
+      tally.states.appendLeftOut()
       return
     }
     let amount = book.amounts[row]
@@ -68,20 +73,21 @@ struct TallyBuilder: ~Copyable {
       tally.processes[process].cohort.add(life, amount: amount)
     }
     tally.processes[process].all.add(life, amount: amount)
-    addVisits(life, process)
+    addVisits(life, process, slot: people.slot(row))
     tally.processes[process].calendar.add(life, amount: amount, openCount: openCount, cut: cut)
     tally.processes[process].cohorts.add(life, months: months)
     tally.processes[process].reach.add(life, process, shapes)
     if life.outcome == .won || life.outcome == .lost { tally.closed.add(life, row) }
+    if life.outcome == .won { tally.wonDeals.add(row, closed: life.closed) }
     if life.outcome == .lost { tally.addLost(life) }
     if life.outcome == .won, tally.payments != nil {
       let (settled, collected) = (book.settled[row], book.collected[row])
       tally.payments?.add(closed: life.closed, amount: amount, settled: settled, collected: collected)
     }
-    guard life.outcome == .open else { return tally.states.append(tally.states.state(life.outcome)) }
+    guard life.outcome == .open else { return tally.states.append(tally.states.state(life.outcome), life) }
     let own = options.probability == .deal && book.probability[row] >= 0 ? book.probability[row] : nil
     let stage = layout.number(process, life.isInUnknownStage ? nil : life.visits.last?.stage)
-    tally.states.append(stage)
+    tally.states.append(stage, life)
     addOpen(life, row, process, stage, own)
   }
 
@@ -115,7 +121,7 @@ struct TallyBuilder: ~Copyable {
     }
   }
 
-  private mutating func addVisits(_ life: DealLife, _ process: Int) {
+  private mutating func addVisits(_ life: DealLife, _ process: Int, slot: Int) {
     let openCount = shapes.openCounts[process]
     for (index, visit) in life.visits.enumerated() where visit.stage < openCount {
       let stage = layout.offsets[process] + Int(visit.stage)
@@ -125,10 +131,13 @@ struct TallyBuilder: ~Copyable {
       } else if visit.isFinished, index + 1 < life.visits.count {
         let next = life.visits[index + 1].stage
         let exit = StageExit(from: visit.stage, to: next, kind: shapes.kind(process, next))
-        tally.stageTime[stage].add(visit, exit)
+        let isWhole = tally.stageTime[stage].add(visit, exit)
+        tally.people.add(slot, stage: stage, exit, isWholeSeconds: isWhole, isFirst: !visit.isReentry)
         tally.flow[stage].add(visit, exit, in: period)
       } else {
-        tally.stageTime[stage].addOngoing(visit, asOf: options.asOf.dayNumber, end: end)
+        let (length, isWhole) = tally.stageTime[stage].addOngoing(visit, asOf: options.asOf.dayNumber, end: end)
+        let isKnown = !visit.isReentry && length > standards[stage]
+        tally.people.addOngoing(slot, stage: stage, isWholeSeconds: isWhole, isKnown: isKnown)
         tally.flow[stage].add(visit, nil, in: period)
       }
     }

@@ -43,6 +43,9 @@ public enum MetricsDocument {
       writer.object("groups") { groups in
         for group in report.groups { groups.list(group.name, group.rows, row) }
       }
+      people(&writer, report.people)
+      writer.list("quotas", report.quotas, quota)
+      concentration(&writer, report.concentration)
       writer.object("risks") { risks(&$0, report.risks) }
       losses(&writer, report)
       payments(&writer, report.payments)

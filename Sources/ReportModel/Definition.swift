@@ -35,7 +35,7 @@ struct Definition: Sendable {
   /// All definitions, in the order of the report's parts.
   static let all =
     indicatorFigures + flowFigures + funnelFigures + timeFigures + survivalFigures + forecastFigures
-    + bottleneckFigures + standardFigures + groupFigures + riskFigures + dataFigures
+    + bottleneckFigures + standardFigures + groupFigures + peopleFigures + quotaFigures + riskFigures + dataFigures
 
   /// The definition of a key; one for `exits` is that of `exits.lost` too.
   static func named(_ key: String) -> Definition? {

@@ -58,6 +58,7 @@ extension ReportBuilder {
     switch role {
     case "deals": texts[.roleDeals]
     case "history": texts[.roleHistory]
+    case "quotas": texts[.roleQuotas]
     default: role
     }
   }

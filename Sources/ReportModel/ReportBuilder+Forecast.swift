@@ -4,12 +4,14 @@ import FunnelAnalytics
 extension ReportBuilder {
   /// Sections 6 and 9 of the definitions.
   func forecastSection() -> ReportSection {
-    let tables = report.pipelines.enumerated().flatMap { index, pipeline in
-      [
-        snapshotTable(pipeline, index), bucketTable(pipeline, index), calibrationTable(pipeline, index),
-        committedTable(pipeline, index),
-      ]
-    }
+    let tables =
+      quotaTables(.all)
+      + report.pipelines.enumerated().flatMap { index, pipeline in
+        [
+          snapshotTable(pipeline, index), bucketTable(pipeline, index), calibrationTable(pipeline, index),
+          committedTable(pipeline, index),
+        ]
+      }
     return ReportSection(
       id: .forecast,
       title: texts[.forecast],

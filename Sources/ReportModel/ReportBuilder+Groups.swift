@@ -3,14 +3,20 @@ import FunnelAnalytics
 
 extension ReportBuilder {
   /// Section 11 of the definitions; `nil` where there are no such groups.
-  func groupSection(_ id: SectionID, _ title: String, _ groups: [GroupReport]) -> ReportSection? {
+  /// - Parameter further: the tables that follow.
+  func groupSection(
+    _ id: SectionID,
+    _ title: String,
+    _ groups: [GroupReport],
+    _ further: [ReportTable] = []
+  ) -> ReportSection? {
     if groups.isEmpty { return nil }
     return ReportSection(
       id: id,
       title: title,
-      notes: [texts[.noteSmall]],
+      notes: (id == .owners ? concentrationNote() : []) + [texts[.noteSmall]],
       charts: [],
-      tables: groups.map(groupTable)
+      tables: groups.map(groupTable) + further
     )
   }
 

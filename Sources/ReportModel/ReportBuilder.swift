@@ -37,11 +37,16 @@ public struct ReportBuilder {
   /// The whole report.
   public func document() -> ReportDocument {
     var sections = [funnelSection(), stageTimeSection(), forecastSection(), bottleneckSection()]
-    if let owners = groupSection(.owners, texts[.owners], report.groups.filter { $0.name == "owner" }) {
-      sections.append(owners)
+    let (owners, teams) = (report.groups.filter { $0.name == "owner" }, report.groups.filter { $0.name == "team" })
+    if let section = groupSection(.owners, texts[.owners], owners, peopleTables(isTeam: false)) {
+      sections.append(section)
+    }
+    if let section = groupSection(.teams, texts[.teams], teams, peopleTables(isTeam: true)) {
+      sections.append(section)
     }
     sections.append(trendSection())
-    if var groups = groupSection(.groups, texts[.groups], report.groups.filter { $0.name != "owner" }) {
+    let others = report.groups.filter { !["owner", "team"].contains($0.name) }
+    if var groups = groupSection(.groups, texts[.groups], others) {
       groups.tables += lossTables()
       sections.append(groups)
     }
@@ -53,7 +58,7 @@ public struct ReportBuilder {
       title: texts[.summary],
       notes: bottleneckSentences(),
       charts: charts,
-      tables: []
+      tables: quotaSummary()
     )
     return ReportDocument(
       format: texts.format,

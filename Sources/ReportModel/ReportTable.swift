@@ -217,8 +217,8 @@ public struct ReportSection: Sendable {
 
 /// The parts of a report in their order; the first is a report of its own.
 public enum SectionID: String, Sendable, CaseIterable {
-  case handover, summary, funnel, stageTime, forecast, bottlenecks, owners, trend, groups, risks, deals, dataQuality,
-    definitions
+  case handover, summary, funnel, stageTime, forecast, bottlenecks, owners, teams, trend, groups, risks, deals,
+    dataQuality, definitions
 }
 
 /// A report as every renderer shows it: wording done, figures computed, nothing laid out.

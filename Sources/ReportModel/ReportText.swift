@@ -5,7 +5,7 @@ import Diagnostics
 /// `{0}`, `{1}` … stand for values.
 enum ReportText: String, CaseIterable {
   case reportTitle, subtitle, subtitleWithoutCurrency
-  case summary, funnel, stageTime, forecast, bottlenecks, owners, trend, groups, deals, dataQuality, definitions
+  case summary, funnel, stageTime, forecast, bottlenecks, owners, teams, trend, groups, deals, dataQuality, definitions
   case figure, currentPeriod, previousPeriod, yearAgo, change, total, cautions, contents, moreDeals, points, page
   case sheetTooLong, created, createdAmount, won, wonAmount, lost, lostAmount, void, winRate, averageWon, medianWonCycle
   case velocity, openAtEnd, openAmountAtEnd, voidAmount, month, noteTrend
@@ -20,6 +20,12 @@ enum ReportText: String, CaseIterable {
   case snapshot, weighted, meanAge, overStandardDeals, overStandardAmount, share
   case buckets, bucket, overdue, beyond, noDate, calibration, configured, observed, resolved, inside, used
   case committed, realised, expectedInPeriod
+  case forecastAgainstQuota, quotasOfOwners, quotasOfTeams, quotaPeriod, quota, attainment, gap, expectedAmount
+  case expectedWeighted, coverage, winsNeeded, newPerWeek, sellersNeeded, requiredFunnel, dealsNeeded, dealsMissing
+  case allPipelines, noteQuotasAreSums, noteQuotaSums, noteNoRequired, noteTooLate
+  case findings, finding, findingConversion, findingSlow, findingThinTop, noteNoFindings, noteInDetail,
+    noteConcentration
+  case funnelsOfOwners, funnelsOfTeams, timesOfOwners, timesOfTeams, ofAll, medianOfAll
   case key, openAmount, meanWonCycle, deal, name, account, owner, team, pipeline, createdDate, expectedClose, closedDate
   case ageDays, cycleDays, outcomeOpen, outcomeWon, outcomeLost, outcomeVoid
   case groupOwner, groupTeam, groupSource, groupProduct, groupRegion, groupLossReason, groupCompetitor, groupBy,
@@ -33,7 +39,8 @@ enum ReportText: String, CaseIterable {
   case payments, monthWon, settled, collected, outstanding, expectedCollections, expectedOpen
   case completeness, completenessByOwner, field, required, missing, missRate, probability, lastActivity, nextStep,
     source, product, region, segment, competitor, lossReason
-  case inputs, role, roleDeals, roleHistory, file, packing, encoding, delimiter, rowsRead, usedRows, duplicates,
+  case inputs, role, roleDeals, roleHistory, roleQuotas, file, packing, encoding, delimiter, rowsRead, usedRows,
+    duplicates,
     rejected, skippedLines
   case count, countsTitle, assumptions, assumption, unreadable, column, example, line
   case cycle, wonDeals, lostDeals

@@ -36,7 +36,11 @@ struct Analysis {
     options.handover = handover
     var report = FunnelAnalysis.report(on: imported.book, options: options, threads: settings.threads)
     var summary = imported.summary
-    summary.complete(dealsLeftOut: report.dealsLeftOut, changesLeftOut: report.changesLeftOut)
+    summary.complete(
+      dealsLeftOut: report.dealsLeftOut,
+      changesLeftOut: report.changesLeftOut,
+      quotasLeftOut: report.quotasLeftOut
+    )
     report.counts.unknownDeal = summary.unknownDealRows
     report.counts.withoutRate = summary.withoutRate.reduce(0) { $0 + $1.deals }
     try report.risks.nameTop(in: imported.book) { rows in

@@ -13,6 +13,14 @@ struct InputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Stage changes: a CSV or TSV file, one row a change. May be repeated.", valueName: "file"))
   var history: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Quotas: a CSV or TSV file, one row a quota of a period, and of an owner, team or pipeline. May be repeated.",
+      valueName: "file"
+    )
+  )
+  var quotas: [String] = []
+
   @Option(help: ArgumentHelp("The stages, their order and kind: CSV, TSV or YAML.", valueName: "file"))
   var stages: String?
 

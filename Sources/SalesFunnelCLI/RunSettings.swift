@@ -47,6 +47,7 @@ struct RunSettings {
     }
     if !options.deals.isEmpty { configuration.deals = inputs(options.deals, configuration.deals) }
     if !options.history.isEmpty { configuration.history = inputs(options.history, configuration.history) }
+    if !options.quotas.isEmpty { configuration.quotas = inputs(options.quotas, configuration.quotas) }
     if let stages = options.stages { configuration.stages = .file(path: stages) }
     return configuration
   }
@@ -89,6 +90,8 @@ struct RunSettings {
     analysis.inactiveDays = configuration.inactiveDays
     analysis.soonDays = configuration.soonDays
     analysis.required = configuration.required
+    analysis.fiscalYearStart = configuration.fiscalYearStart
+    analysis.newDealsPerWeek = configuration.newDealsPerWeek
     analysis.probability = ProbabilityMethod(rawValue: configuration.probability.rawValue) ?? .stage
     return analysis
   }

@@ -37,6 +37,7 @@ struct BulkSet {
     try writeHistory(changes, encoder)
     let files = CompanyFiles(company: company, directory: directory)
     try files.writeStages()
+    try files.writeQuotas()
     try files.writeConfiguration()
   }
 

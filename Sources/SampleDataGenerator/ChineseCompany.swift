@@ -136,8 +136,10 @@ extension Company {
     inputs:
       deals: [{file: deals.csv}]
       history: [{file: history.csv}]
+      quotas: [{file: quotas.csv}]
     stages: stages.csv        # 两个销售流程的阶段
     forecast: {probability: stage, horizon_months: 6}
+    seller: {new_deals_per_week: 1}   # 一名业务员每周可处理的新商机
     limits: {rejects: 5%}     # 无法使用的行超过此比例则不出报表
     unknown_stages: error     # 或 open：作为额外的进行中阶段
     """

@@ -113,8 +113,10 @@ extension Company {
     inputs:
       deals: [{file: deals.csv}]
       history: [{file: history.csv}]
+      quotas: [{file: quotas.csv}]
     stages: stages.csv
     forecast: {probability: stage, horizon_months: 6}
+    seller: {new_deals_per_week: 1}   # new deals that one seller handles
     limits: {rejects: 5%}     # more rows than that cannot be used: no report
     unknown_stages: error     # or open: taken as extra open stages
     """

@@ -4,10 +4,12 @@ import Diagnostics
 import Foundation
 import TestSupport
 
-/// The inputs of one import, as texts; files are named `deals.csv`, `deals2.csv`, …, `history.csv`, …, `stages.csv`.
+/// The inputs of one import, as texts; files are named `deals.csv`, `deals2.csv`, …, `history.csv`, …, `quotas.csv`, …,
+/// `stages.csv`.
 struct ImportInputs {
   var deals: [String]
   var history: [String] = []
+  var quotas: [String] = []
   var stages: String?
   var wantsDealList = true
   /// Says the rest of the configuration.
@@ -35,6 +37,7 @@ struct ImportInputs {
     var configuration = Configuration()
     configuration.deals = inputs(deals, "deals")
     configuration.history = inputs(history, "history")
+    configuration.quotas = inputs(quotas, "quotas")
     if let stages { configuration.stages = .file(path: folder.write("stages.csv", stages)) }
     configure(&configuration)
     var importer = DealImporter(configuration: configuration, wantsDealList: wantsDealList)

@@ -13,6 +13,8 @@ struct HandMadeBook {
   var book: DealBook
   private var changes: [[StageChange]] = []
   private var owners = GroupColumn(name: "owner")
+  /// The team of each owner, where there is a column of teams.
+  var teams: [String: String]?
 
   init(
     standardDays: Double? = nil,
@@ -94,6 +96,14 @@ struct HandMadeBook {
     var book = book
     book.groups = [owners]
     book.mapped = [.amount, .expectedClose, .lastActivity]
+    if let teams {
+      var column = GroupColumn(name: "team")
+      for row in 0..<book.count {
+        var team = teams[owners.text(row)] ?? ""
+        column.codes.append(team.withUTF8 { UInt32(column.labels.number(of: UnsafeRawBufferPointer($0)).number) })
+      }
+      book.groups.append(column)
+    }
     book.changes = StageChanges(byDeal: changes)
     func isDates(_ times: some Sequence<Int64>) -> Bool {
       times.allSatisfy { $0 == CivilTime.missing || CivilTime.isMidnight($0) }

@@ -35,6 +35,10 @@ struct ReportBuilderTests {
       book.file.append(0)
     }
     book.groups = [owners]
+    for (label, owner) in [("2024-10", nil), ("2024", nil), ("2024-12", "Ada")] {
+      guard let period = Period(label, fiscalYearStart: 1) else { continue }
+      book.quotas.append(Quota(period: period, owner: owner, amount: Money(tenThousandths: 90_000_000)))
+    }
     var options = AnalysisOptions(asOf: CivilDate(dayNumber: 20_030))
     options.keepsDeals = true
     let report = FunnelAnalysis.report(on: book, options: options)

@@ -149,7 +149,25 @@ struct TieOutRule: Sendable {
       equal.check("deals", counts.open + counts.won + counts.lost + counts.void, counts.deals)
       return equal.differences
     },
-    list("bottlenecks"), list("rate"), list("unreadable"), list("assumptions"), list("definitions"),
+    TieOutRule(name: "quotas") { table, _, _ in
+      var equal = Equalities()
+      if !table.cells("gap").isEmpty {
+        equal.check("won + gap = quota", table.sum("quotaWon") + table.sum("gap"), table.sum("quota"))
+      }
+      return equal.differences
+    },
+    TieOutRule(name: "funnel-by") { table, report, _ in
+      var equal = Equalities()
+      let parts = table.sum("advanced") + table.sum("dropped") + table.sum("waiting")
+      equal.check("went on + lost here + still here = reached", parts, table.sum("reached"))
+      return equal.differences
+    },
+    TieOutRule(name: "stage-time-by") { table, report, _ in
+      let visits = report.pipelines.flatMap(\.stageTime).reduce(0) { $0 + $1.visits }
+      return table.sum("visits") <= Int128(visits) * 10_000 ? [] : ["more visits than there are"]
+    },
+    list("findings"), list("required-funnel"), list("bottlenecks"), list("rate"), list("unreadable"),
+    list("assumptions"), list("definitions"),
   ]
 }
 

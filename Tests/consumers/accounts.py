@@ -8,7 +8,7 @@ from report import require
 def rows_add_up(report):
     """rows read = used + duplicates + left out + rejected, and are the rows of the files"""
     inputs = report.metrics["inputs"]
-    require([entry["role"] for entry in inputs] == ["deals", "history"], f"inputs are {inputs}")
+    require([entry["role"] for entry in inputs] == ["deals", "history", "quotas"], f"inputs are {inputs}")
     for entry in inputs:
         parts = entry["used"] + entry["duplicates"] + entry["leftOut"] + entry["rejected"]
         require(entry["rowsRead"] == parts, f"{entry['role']}: {entry['rowsRead']} read, {parts} accounted for")

@@ -12,6 +12,7 @@ WORDS = {
     "forecast": ("Forecast", "预测"),
     "bottlenecks": ("Bottlenecks", "瓶颈"),
     "owners": ("Owners", "业务员"),
+    "teams": ("Teams", "团队"),
     "trend": ("Trend", "趋势"),
     "groups": ("Groups", "分组"),
     "risks": ("Deals at risk", "风险商机"),
@@ -113,6 +114,22 @@ WORDS = {
     "committed": ("Committed for the period", "本期可达"),
     "realised": ("Won in the period", "本期已赢"),
     "expectedInPeriod": ("Weighted, expected in the period", "本期预计（加权）"),
+    "period": ("Period", "期间"),
+    "pipeline": ("Pipeline", "流程"),
+    "allPipelines": ("(all)", "（全部）"),
+    "quota": ("Quota", "目标"),
+    "attainment": ("Attainment", "完成率"),
+    "gap": ("Gap", "缺口"),
+    "expectedAmount": ("Open, expected in it", "期内预计成交"),
+    "expectedWeighted": ("Expected in it, weighted", "期内预计（加权）"),
+    "coverage": ("Coverage of the gap", "缺口覆盖率"),
+    "wins": ("Wins needed", "尚需赢单"),
+    "newPerWeek": ("New deals a week", "每周新增"),
+    "sellers": ("Sellers needed", "所需业务员"),
+    "needed": ("Needed", "所需"),
+    "missing": ("Missing", "尚缺"),
+    "ofAll": ("Of all deals", "全体"),
+    "medianOfAll": ("Median of all deals", "全体中位天数"),
     "key": ("Value", "值"),
     "owner": ("Owner", "业务员"),
     "team": ("Team", "团队"),
@@ -146,7 +163,8 @@ WORDS = {
 MONTHS_SINCE = [*range(13), 18, 23]
 WORDS |= {f"within.{number}": (f"≤ {number}", f"≤ {number} 个月") for number in MONTHS_SINCE}
 SECTIONS = [
-    "summary", "funnel", "stageTime", "forecast", "bottlenecks", "owners", "trend", "groups", "risks", "dealList",
+    "summary", "funnel", "stageTime", "forecast", "bottlenecks", "owners", "teams", "trend", "groups", "risks",
+    "dealList",
     "dataQuality",
     "definitions",
 ]
@@ -288,7 +306,7 @@ def tables(metrics, language):
     for name, rows in metrics["groups"].items():
         shown = [row | {"key": row["key"] or word("blankKey", language)} for row in rows]
         first = name if name in ("owner", "team") else "key"
-        add("owners" if name == "owner" else "groups", "group", shown, first)
+        add({"owner": "owners", "team": "teams"}.get(name, "groups"), "group", shown, first)
     risks = metrics["risks"]
     # One reason has the name of a figure of the stage times.
     reasons = {"overStandard": "risk.overStandard"}
@@ -296,7 +314,57 @@ def tables(metrics, language):
         row | {"reason": word(reasons.get(row["reason"], row["reason"]), language)} for row in risks["byReason"]
     ]
     add("risks", "risks", rows + [named("reason", "riskAny", risks)])
+    for section in ("forecast", "owners", "teams"):
+        add_quotas(section, metrics["quotas"], metrics["asOf"], language, add)
+    for section, kind in (("owners", "owner"), ("teams", "team")):
+        add_people(section, kind, metrics, language, add)
     return result
+
+
+def add_people(section, kind, metrics, language, add):
+    """The funnel and the stage time of owners or teams, beside those of all."""
+    people = metrics["people"].get(kind, [])
+    if not people:
+        return
+    pipeline = "pipeline:text " if len(metrics["pipelines"]) > 1 else ""
+    names = {"conversionOfAll": word("ofAll", language), "overStandardOfAll": word("ofAll", language)}
+    rows = [{kind: person["key"]} | row for person in people for row in person["funnel"]]
+    columns = f"""{kind}:text {pipeline}stage:text reached:count advanced:count dropped:count waiting:count
+        conversionResolved:rate low:rate high:rate conversionOfAll:rate winRate:rate amount:money"""
+    add(section, columns, rows, names=names)
+    rows = [{kind: person["key"]} | row for person in people for row in person["stageTime"]]
+    columns = f"""{kind}:text {pipeline}stage:text visits:count median:days medianOfAll:days open:count
+        overStandard:rate low:rate high:rate overStandardOfAll:rate"""
+    add(section, columns, rows, names=names)
+
+
+def add_quotas(section, quotas, as_of, language, add):
+    """The quotas of all, of owners or of teams, and the deals that each stage must hold."""
+    kind = {"forecast": (False, False), "teams": (False, True)}.get(section)
+    rows = [row for row in quotas if (kind or (True,))[0] == (row["owner"] is not None)]
+    rows = [row for row in rows if kind is None or kind[1] == (row["team"] is not None)]
+    if not rows:
+        return
+    has_pipeline = any(row["pipeline"] is not None for row in rows)
+    names = ["owner:text"] if section == "owners" else []
+    names += ["team:text"] if any(row["team"] is not None for row in rows) else []
+    names += ["period:text"] + (["pipeline:text"] if has_pipeline else [])
+
+    def shown(row):
+        required = row["required"] or {"wins": None, "newPerWeek": None, "sellers": None}
+        moved = {"wonAmount": row["won"], "expectedAmount": row["openAmount"], "expectedWeighted": row["weighted"]}
+        texts = {"team": row["team"] or "", "pipeline": row["pipeline"] or word("allPipelines", language)}
+        return row | required | moved | texts
+
+    figures = """quota:money wonAmount:money attainment:rate gap:money expectedAmount:money expectedWeighted:money
+        coverage:rate wins:count newPerWeek:number sellers:number"""
+    add(section, " ".join(names) + " " + figures, [shown(row) for row in rows])
+    if section == "forecast":
+        open_rows = [row for row in rows if row["required"] and row["gap"] > 0 and row["to"] > as_of]
+        stages = [shown(row) | stage for row in open_rows for stage in row["required"]["stages"]]
+        if stages:
+            columns = " ".join(names) + " stage:text needed:number waiting:count missing:number"
+            add(section, columns, stages)
 
 
 def key_figures(metrics, language):

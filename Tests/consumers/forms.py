@@ -150,7 +150,7 @@ VALUES = {
 def run(report, folder, deals, history, stdin=None, options=()):
     """The figures of a run on two files, without what is said of the files."""
     lines = (report.sample / "funnel.yaml").read_text("utf-8").splitlines()
-    configuration = "\n".join(line for line in lines if not line.startswith(("inputs:", "  deals:", "  history:", "stages:")))
+    configuration = "\n".join(line for line in lines if not line.startswith(("inputs:", "  deals:", "  history:", "  quotas:", "stages:")))
     configuration += f"\nstages: '{report.sample / 'stages.csv'}'\ninputs:\n"
     configuration += f"  deals: [{{file: '{deals}'{''.join(', ' + option for option in options)}}}]\n  history: [{{file: '{history}'}}]\n"
     (folder / "funnel.yaml").write_text(configuration, "utf-8")

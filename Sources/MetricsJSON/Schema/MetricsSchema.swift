@@ -38,6 +38,9 @@ public enum MetricsSchema {
     SchemaMember("trend", .list(.object([SchemaMember("month", .month)] + indicators))),
     SchemaMember("pipelines", .list(.object(pipeline))),
     SchemaMember("groups", .named(.list(.object(group)))),
+    SchemaMember("people", .object(people)),
+    SchemaMember("quotas", .list(.object(quota))),
+    SchemaMember("concentration", .object(concentration)),
     SchemaMember("risks", .object(risks)),
     SchemaMember("losses", .list(.object(losses))),
     SchemaMember("payments", .optional(.object(payments))),
@@ -46,7 +49,7 @@ public enum MetricsSchema {
 
   private static let input: [SchemaMember] =
     [
-      SchemaMember("role", .choice(["deals", "history"])),
+      SchemaMember("role", .choice(["deals", "history", "quotas"])),
       SchemaMember("file", .text),
       SchemaMember("bytes", .count),
       .sometimes("packing", .text),

@@ -1,5 +1,3 @@
-public import DealModel
-
 /// A month, quarter, half-year, year or free range of days that key figures are of.
 public struct Period: Sendable, Hashable {
   /// The period as the user writes it: `2025-06`, `2025-Q2`, `FY2025`, `2025-04-01..2025-06-30`.

@@ -1,8 +1,6 @@
 import DealModel
 import Testing
 
-@testable import FunnelAnalytics
-
 struct PeriodTests {
   @Test(arguments: [
     ("2025-06", "2025-06-01", "2025-06-30"), ("2024-02", "2024-02-01", "2024-02-29"),

@@ -1,0 +1,102 @@
+import DealModel
+
+/// Whose each of the lengths of a `DurationList` is: a byte each, two where there are more than 256 slots.
+struct SlotList {
+  /// The slots of one of the two parts of a list.
+  struct Part {
+    var low = ChunkedList<UInt8>()
+    var high = ChunkedList<UInt8>()
+
+    mutating func append(contentsOf other: Part) {
+      low.append(contentsOf: other.low)
+      high.append(contentsOf: other.high)
+    }
+  }
+
+  private var seconds = Part()
+  private var microseconds = Part()
+
+  /// Takes up the slot of a length.
+  @inline(__always)
+  mutating func append(_ slot: Int, isWholeSeconds: Bool, isWide: Bool) {
+    if isWholeSeconds {
+      seconds.low.append(UInt8(truncatingIfNeeded: slot))
+      if isWide { seconds.high.append(UInt8(truncatingIfNeeded: slot >> 8)) }
+    } else {
+      microseconds.low.append(UInt8(truncatingIfNeeded: slot))
+      if isWide { microseconds.high.append(UInt8(truncatingIfNeeded: slot >> 8)) }
+    }
+  }
+
+  /// Adds the slots of another list.
+  mutating func append(contentsOf other: SlotList) {
+    seconds.append(contentsOf: other.seconds)
+    microseconds.append(contentsOf: other.microseconds)
+  }
+
+  /// The lengths of a list that these slots are of, by slot.
+  func split(_ list: DurationList, slots count: Int) -> [DurationList] {
+    var result = Array(repeating: DurationList(), count: count)
+    SlotList.split(list.seconds, seconds) { result[$1].append(Int64($0) * DurationList.second) }
+    SlotList.split(list.microseconds, microseconds) { result[$1].append($0) }
+    return result
+  }
+
+  @inline(__always)
+  private static func split<Length>(_ lengths: ChunkedList<Length>, _ slots: Part, _ body: (Length, Int) -> Void) {
+    // The chunks of both are cut alike: they are filled and merged together.
+    let high = slots.high.all
+    var place = 0
+    let low = slots.low.all
+    lengths.forEachChunk { chunk in
+      for length in chunk {
+        body(length, Int(low[place]) | (high.isEmpty ? 0 : Int(high[place]) << 8))
+        place += 1
+      }
+    }
+  }
+}
+
+/// Whose visits are counted in `StageTimeTally`, of all open stages.
+struct PeopleTally {
+  /// Beside the lengths of the finished visits, by `StageExit`, of each stage number.
+  private(set) var ended: [[SlotList]]
+  /// Beside those of the unfinished visits.
+  private(set) var ongoing: [SlotList]
+  /// `[stage number × slots + slot]`: deals of whose first visit it is known whether it lasts longer than the standard.
+  private(set) var known: [UInt32]
+  private let slots: Int
+
+  init(slots: Int, layout: StageLayout) {
+    self.slots = slots
+    let stages = slots == 0 ? 0 : layout.count
+    ended = Array(repeating: StageExit.allCases.map { _ in SlotList() }, count: stages)
+    ongoing = Array(repeating: SlotList(), count: stages)
+    known = Array(repeating: 0, count: stages * slots)
+  }
+
+  /// Takes up a visit that ended.
+  @inline(__always)
+  mutating func add(_ slot: Int, stage: Int, _ exit: StageExit, isWholeSeconds: Bool, isFirst: Bool) {
+    if slots == 0 { return }
+    ended[stage][exit.rawValue].append(slot, isWholeSeconds: isWholeSeconds, isWide: slots > 256)
+    if isFirst { known[stage * slots + slot] += 1 }
+  }
+
+  /// Takes up a visit that goes on.
+  @inline(__always)
+  mutating func addOngoing(_ slot: Int, stage: Int, isWholeSeconds: Bool, isKnown: Bool) {
+    if slots == 0 { return }
+    ongoing[stage].append(slot, isWholeSeconds: isWholeSeconds, isWide: slots > 256)
+    if isKnown { known[stage * slots + slot] += 1 }
+  }
+
+  /// Adds the visits of other deals.
+  mutating func merge(_ other: PeopleTally) {
+    for stage in ended.indices {
+      for exit in ended[stage].indices { ended[stage][exit].append(contentsOf: other.ended[stage][exit]) }
+      ongoing[stage].append(contentsOf: other.ongoing[stage])
+    }
+    for index in known.indices { known[index] += other.known[index] }
+  }
+}

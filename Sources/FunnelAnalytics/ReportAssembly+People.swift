@@ -1,0 +1,227 @@
+import DealModel
+
+extension ReportAssembly {
+  /// Section 11: the smallest share of the sellers that brings 80 % of the won amount; `nil` without a column of sellers.
+  func concentration(_ groups: [GroupReport]) -> ConcentrationReport? {
+    guard let rows = groups.first(where: { $0.name == "owner" })?.rows else { return nil }
+    let total = rows.reduce(Int128(0)) { $0 + $1.wonAmount.tenThousandths }
+    var share: Double?
+    if total > 0 {
+      var sum: Int128 = 0
+      var count = 0
+      for row in rows where sum * 10 < total * 8 {
+        sum += row.wonAmount.tenThousandths
+        count += 1
+      }
+      share = ratio(count, rows.count)
+    }
+    return ConcentrationReport(owners: rows.count, wonAmount: Money(tenThousandths: total), share80: share)
+  }
+
+  /// Section 11: sellers and teams in detail; `nil` where the deals tell neither.
+  func peopleReport(_ pipelines: [PipelineReport], _ quotas: [QuotaRow]) -> PeopleReport? {
+    if people.count == 0 { return nil }
+    let funnels = PeopleFunnels(self)
+    let all = people.owners + people.teams
+    // One stage after another: its lengths, split by seller, are as large as the stage's own.
+    var times: [[PersonTime]] = []
+    for stage in 0..<layout.count { times.append(stageTimes(stage, of: all)) }
+    func reports(_ persons: [PeopleSlots.Person], from first: Int, isTeam: Bool) -> [PersonReport] {
+      persons.enumerated().map { index, person in
+        let tallies = funnels.tallies(of: person.slots)
+        var stages: [PersonStage] = []
+        for (process, tally) in tallies.enumerated() {
+          if StageKind.allCases.allSatisfy({ tally.total($0) == 0 }) { continue }
+          for position in stride(from: 1, through: layout.openCounts[process], by: 1) {
+            let number = layout.offsets[process] + position - 1
+            stages.append(
+              stage(position, of: process, tally, times[number][first + index], times[number][all.count], pipelines)
+            )
+          }
+        }
+        let own = quotas.filter { row in
+          row.process == nil && (isTeam ? row.owner == nil && row.team == person.key : row.owner == person.key)
+        }
+        return PersonReport(key: person.key, stages: stages, findings: findings(stages, own))
+      }
+    }
+    return PeopleReport(
+      owners: reports(people.owners, from: 0, isTeam: false),
+      teams: reports(people.teams, from: people.owners.count, isTeam: true),
+      ownerCount: people.ownerCount,
+      teamCount: people.teamCount
+    )
+  }
+
+  private func findings(_ stages: [PersonStage], _ quotas: [QuotaRow]) -> [CoachingFinding] {
+    var findings: [CoachingFinding] = []
+    for stage in stages {
+      if stage.conversion.isLower { findings.append(.lowConversion(stage)) }
+      if stage.overStandard.isHigher { findings.append(.slow(stage)) }
+    }
+    // The top of the funnel takes the longest: the quota that ends last tells.
+    let last = quotas.filter { $0.period.days.last > options.asOf }.max { left, right in
+      let (first, second) = (left.period.days, right.period.days)
+      return first.last != second.last ? first.last < second.last : first.count < second.count
+    }
+    if let last, let reachable = last.reachable, reachable < last.quota { findings.append(.thinTop(last)) }
+    return findings
+  }
+
+  private func stage(
+    _ position: Int,
+    of process: Int,
+    _ own: FunnelTally,
+    _ time: PersonTime,
+    _ timeOfAll: PersonTime,
+    _ pipelines: [PipelineReport]
+  ) -> PersonStage {
+    let all = tally.processes[process].all
+    let basis = all.honestBasis
+    let rateBasis: FunnelTally.Basis = position == 1 ? .all : basis
+    let won = own.count(.won, from: position, rateBasis)
+    func decided(_ tally: FunnelTally) -> (advanced: Int, resolved: Int) {
+      let advanced = tally.reached(position + 1, basis)
+      return (advanced, advanced + tally.count(.lost, at: position, basis))
+    }
+    let (conversion, ofAll) = (decided(own), decided(all))
+    return PersonStage(
+      process: process,
+      pipeline: book.processes[process].name,
+      stage: book.processes[process].stages[position - 1].name,
+      reached: own.reached(position, .all),
+      advanced: own.reached(position + 1, .all),
+      dropped: own.count(.lost, at: position, .all),
+      waiting: own.count(.open, at: position, .all),
+      conversion: ReportAssembly.against(
+        (ratio(conversion.advanced, conversion.resolved), conversion.resolved),
+        (ratio(ofAll.advanced, ofAll.resolved), ofAll.resolved)
+      ),
+      winRate: ratio(won, won + own.count(.lost, from: position, rateBasis)),
+      amount: Money(tenThousandths: own.amount(from: position)),
+      visits: time.visits,
+      median: time.median,
+      medianOfAll: pipelines[process].stageTime[position - 1].median,
+      open: time.open,
+      overStandard: ReportAssembly.against(
+        (time.overStandard, time.known),
+        (pipelines[process].stageTime[position - 1].overStandard, timeOfAll.known)
+      )
+    )
+  }
+
+  private static func against(_ own: (share: Double?, n: Int), _ all: (share: Double?, n: Int)) -> ShareAgainstAll {
+    func interval(_ share: Double?, _ n: Int) -> (low: Double, high: Double)? {
+      share.flatMap { Wilson.interval(share: $0, of: n) }
+    }
+    let (ofOwn, ofAll) = (interval(own.share, own.n), interval(all.share, all.n))
+    return ShareAgainstAll(
+      own: own.share,
+      low: ofOwn?.low,
+      high: ofOwn?.high,
+      all: all.share,
+      lowOfAll: ofAll?.low,
+      highOfAll: ofAll?.high
+    )
+  }
+
+  /// The time in a stage of one seller or team.
+  private struct PersonTime: Sendable {
+    var visits = 0
+    var open = 0
+    var median: Double?
+    var overStandard: Double?
+    /// Deals of whose first visit it is known whether it lasts longer than the standard.
+    var known = 0
+  }
+
+  /// The times of a stage, of each person, and behind them what is known of all.
+  private func stageTimes(_ number: Int, of persons: [PeopleSlots.Person]) -> [PersonTime] {
+    let process = layout.offsets.lastIndex { $0 <= number } ?? 0
+    let position = number - layout.offsets[process]
+    if position == layout.openCounts[process] { return [] }
+    let standard = book.processes[process].stages[position].standardDays
+    let time = tally.stageTime[number]
+    let ended = zip(time.ended, tally.people.ended[number]).map { $1.split($0, slots: people.count) }
+    let ongoing = tally.people.ongoing[number].split(time.ongoing, slots: people.count)
+    let known = tally.people.known[number * people.count..<(number + 1) * people.count]
+    var times = concurrentMap(persons.count, threads: threads) { index in
+      var own = ended.map { _ in DurationList() }
+      var lengths = DurationList()
+      var open = DurationList()
+      var result = PersonTime()
+      for slot in persons[index].slots {
+        for (exit, lists) in ended.enumerated() {
+          own[exit].append(contentsOf: lists[slot])
+          lengths.append(contentsOf: lists[slot])
+        }
+        open.append(contentsOf: ongoing[slot])
+        result.known += Int(known[known.startIndex + slot])
+      }
+      (result.visits, result.open) = (lengths.count, open.count)
+      result.median = days(lengths.quantiles.quantile(0.5))
+      if standard != nil {
+        result.overStandard = Survival(ended: own, ongoing: open, standardDays: standard).overStandard
+      }
+      return result
+    }
+    times.append(PersonTime(known: known.reduce(0) { $0 + Int($1) }))
+    return times
+  }
+}
+
+/// The funnels of the slots of people, counted from what is kept of each deal.
+private struct PeopleFunnels {
+  private let openCounts: [Int]
+  /// Where the counts and the amounts of each process begin.
+  private var firstCount: [Int] = []
+  private var firstAmount: [Int] = []
+  private let counts: [Int]
+  private let amounts: [Int128]
+  private let countWidth, amountWidth: Int
+
+  init(_ assembly: ReportAssembly) {
+    openCounts = assembly.layout.openCounts
+    var (countWidth, amountWidth) = (0, 0)
+    for openCount in openCounts {
+      firstCount.append(countWidth)
+      firstAmount.append(amountWidth)
+      countWidth += FunnelTally.countOfCounts(openCount)
+      amountWidth += openCount + 2
+    }
+    var counts = Array(repeating: 0, count: countWidth * assembly.people.count)
+    var amounts = Array(repeating: Int128(0), count: amountWidth * assembly.people.count)
+    let (states, book, people) = (assembly.tally.states, assembly.book, assembly.people)
+    let (firstCount, firstAmount, openCounts) = (firstCount, firstAmount, openCounts)
+    states.forEachPlace { row, state, evidence, position in
+      if state == states.leftOut { return }
+      let (process, slot) = (Int(book.process[row]), people.slot(row))
+      let outcome = state < states.stageCount ? 0 : state - states.stageCount
+      let place = FunnelTally.place(evidence, outcome, position, openCounts[process])
+      counts[slot * countWidth + firstCount[process] + place] += 1
+      let amount = book.amounts[row]
+      // Void deals are in no funnel, nor are those in an unknown stage.
+      if amount != DealBook.noAmount, position > 0, outcome != Int(StageKind.void.rawValue) {
+        amounts[slot * amountWidth + firstAmount[process] + position] += Int128(amount)
+      }
+    }
+    (self.counts, self.amounts) = (counts, amounts)
+    (self.countWidth, self.amountWidth) = (countWidth, amountWidth)
+  }
+
+  /// The funnels, one a process, of some slots; visits are not counted in them.
+  func tallies(of slots: [Int]) -> [FunnelTally] {
+    openCounts.indices.map { process in
+      var tally = FunnelTally(openCount: openCounts[process])
+      for slot in slots {
+        let count = slot * countWidth + firstCount[process]
+        let amount = slot * amountWidth + firstAmount[process]
+        tally.add(
+          counts[count..<count + FunnelTally.countOfCounts(openCounts[process])],
+          amounts: amounts[amount..<amount + openCounts[process] + 2]
+        )
+      }
+      return tally
+    }
+  }
+}
