@@ -27,6 +27,15 @@ WORDS = {
     "movedBack": ("moved back", "曾退回前面阶段"),
     "pushed": ("close put off at least twice", "预计成交至少推迟两次"),
     "olderThanP90": ("older than most won deals", "周期长于大多数赢单"),
+    "field": ("Field", "字段"),
+    "fieldRequired": ("Should have it", "应填"),
+    "fieldMissing": ("Lack it", "未填"),
+    "fieldRate": ("Miss rate", "漏网率"),
+    "field.owner": ("Owner", "业务员"),
+    "field.amount": ("Amount", "金额"),
+    "field.expected_close": ("Expected close", "预计成交"),
+    "field.next_step": ("Next step", "下一步"),
+    "field.loss_reason": ("Loss reason", "输单原因"),
     "dealList": ("Deals", "商机"),
     "dataQuality": ("Data quality", "数据质量"),
     "definitions": ("Definitions", "指标定义"),
@@ -318,6 +327,10 @@ def tables(metrics, language):
         add_quotas(section, metrics["quotas"], metrics["asOf"], language, add)
     for section, kind in (("owners", "owner"), ("teams", "team")):
         add_people(section, kind, metrics, language, add)
+    rows = [row for row in metrics["completeness"] if row["owner"] is None]
+    rows = [row | {"field": word("field." + row["field"], language)} for row in rows]
+    names = {key: word("field" + key.capitalize(), language) for key in ("required", "missing", "rate")}
+    add("dataQuality", "field:text required:count missing:count rate:rate", rows, names=names)
     return result
 
 
