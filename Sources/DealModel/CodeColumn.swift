@@ -32,6 +32,28 @@ public struct CodeColumn: Sendable, RandomAccessCollection {
     }
   }
 
+  /// Copies the numbers of some rows: the width is asked for once, not with each.
+  public func copy(_ rows: Range<Int>, into buffer: UnsafeMutableBufferPointer<UInt32>) {
+    switch width {
+    case 1: CodeColumn.copy(bytes, rows, into: buffer)
+    case 2: CodeColumn.copy(words, rows, into: buffer)
+    default: CodeColumn.copy(codes, rows, into: buffer)
+    }
+  }
+
+  @inline(__always)
+  private static func copy<Code: FixedWidthInteger>(
+    _ codes: [Code],
+    _ rows: Range<Int>,
+    into buffer: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    codes.withUnsafeBufferPointer { codes in
+      let codes = codes[rows]
+      precondition(codes.count <= buffer.count)
+      for (place, code) in codes.enumerated() { buffer[place] = UInt32(truncatingIfNeeded: code) }
+    }
+  }
+
   /// Adds a row.
   public mutating func append(_ code: UInt32) { append(contentsOf: [code]) }
 

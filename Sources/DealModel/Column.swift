@@ -49,6 +49,16 @@ public struct Column<Element: BitwiseCopyable & Sendable & Equatable>: Sendable,
     }
   }
 
+  /// Copies the values of some rows: whether there are any but the usual one is asked for once, not with each.
+  public func copy(_ rows: Range<Int>, into buffer: UnsafeMutableBufferPointer<Element>) {
+    precondition(rows.count <= buffer.count)
+    if values.isEmpty {
+      for place in 0..<rows.count { buffer[place] = usual }
+    } else {
+      values.withUnsafeBufferPointer { _ = buffer.update(fromContentsOf: $0[rows]) }
+    }
+  }
+
   /// Adds a row.
   @inlinable
   public mutating func append(_ value: Element) {

@@ -61,5 +61,28 @@ struct DealStates {
     }
   }
 
+  /// How many deals a block has at most.
+  static let blockSize = 2048
+
+  /// The number of a deal in a block.
+  @inline(__always)
+  static func number(_ state: UInt32) -> Int { Int(state) }
+
+  /// Calls `body` with some rows after others, and what stands for each of them.
+  @inline(__always)
+  func forEachBlock(_ body: (Range<Int>, UnsafeBufferPointer<UInt32>) -> Void) {
+    var row = 0
+    states.forEachChunk { chunk in
+      var start = 0
+      while start < chunk.count {
+        let end = min(start + DealStates.blockSize, chunk.count)
+        let block = UnsafeBufferPointer(rebasing: chunk[start..<end])
+        body(row..<(row + block.count), block)
+        row += block.count
+        start = end
+      }
+    }
+  }
+
   mutating func merge(_ other: DealStates) { states.append(contentsOf: other.states) }
 }
