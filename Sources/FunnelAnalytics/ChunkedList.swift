@@ -29,7 +29,8 @@ struct ChunkedList<Element: BitwiseCopyable & Sendable>: Sendable {
 
   private mutating func closeChunk() {
     if last.isEmpty { return }
-    chunks.append(last)
+    // A part has dozens of lists, whose last chunks would keep the room that they grew into.
+    chunks.append(last.capacity > last.count + last.count / 4 ? Array(last[...]) : last)
     last = []
   }
 

@@ -88,17 +88,19 @@ struct DealLife {
   /// Evidence `events` and a visit of an open stage.
   var isTraced: Bool { hasEvents && visitsOpenStage }
 
+  /// From creation to close in microseconds, below 0 where they are the wrong way round; `nil` where one is unknown.
+  ///
+  /// Several tallies ask for it: it is measured once.
+  private var span: Int64?
   /// Days from creation to close in microseconds, or `nil` where one of them is unknown or they are the wrong way round.
-  var cycle: Int64? {
-    guard created != CivilTime.missing, closed != CivilTime.missing else { return nil }
-    let length = CivilInterval.length(from: created, isDate: createdIsDate, to: closed, isDate: closedIsDate)
-    return length < 0 ? nil : length
-  }
-
+  var cycle: Int64? { span.flatMap { $0 < 0 ? nil : $0 } }
   /// Whether the close lies before the creation.
-  var hasNegativeCycle: Bool {
-    created != CivilTime.missing && closed != CivilTime.missing
-      && CivilInterval.length(from: created, isDate: createdIsDate, to: closed, isDate: closedIsDate) < 0
+  var hasNegativeCycle: Bool { span.map { $0 < 0 } ?? false }
+
+  /// Takes the length of the cycle, once creation and close are settled.
+  mutating func measureCycle() {
+    guard created != CivilTime.missing, closed != CivilTime.missing else { return }
+    span = CivilInterval.length(from: created, isDate: createdIsDate, to: closed, isDate: closedIsDate)
   }
 
   /// Begins anew for the next deal.
@@ -108,7 +110,7 @@ struct DealLife {
     (outcome, position, reopened) = (.open, 0, 0)
     (created, createdIsDate, closed, closedIsDate) = (CivilTime.missing, false, CivilTime.missing, false)
     (hasEvents, visitsOpenStage, isAfterAsOf, isInUnknownStage) = (false, false, false, false)
-    (hasStageMismatch, hasCloseDateMismatch, missingStage) = (false, false, .none)
+    (hasStageMismatch, hasCloseDateMismatch, missingStage, span) = (false, false, .none, nil)
   }
 }
 

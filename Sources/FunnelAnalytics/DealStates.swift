@@ -66,7 +66,7 @@ struct DealStates {
 
   /// The number of a deal in a block.
   @inline(__always)
-  static func number(_ state: UInt32) -> Int { Int(state) }
+  static func number(_ state: UInt32) -> Int { Int(state & (1 << DealStates.stateBits - 1)) }
 
   /// Calls `body` with some rows after others, and what stands for each of them.
   @inline(__always)

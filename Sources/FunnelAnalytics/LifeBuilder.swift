@@ -72,6 +72,7 @@ struct LifeBuilder: ~Copyable {
       applyRowAlone(row, statement, &life)
     }
     finish(row, statement, events, process, &life)
+    life.measureCycle()
   }
 
   /// Puts events in time order, those of one instant in file order.

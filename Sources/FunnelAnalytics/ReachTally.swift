@@ -15,16 +15,16 @@ struct ReachTally {
     reached = Array(repeating: 0, count: openCount)
   }
 
-  /// Counts a deal; void ones and those in an unknown stage reach nothing, as in the funnel.
+  /// Counts a deal, by the kind of each stage; void ones and those in an unknown stage reach nothing, as in the funnel.
   @inline(__always)
-  mutating func add(_ life: DealLife, _ process: Int, _ shapes: ProcessShapes) {
+  mutating func add(_ life: DealLife, _ kind: (UInt16) -> StageKind) {
     // Visits are in order of time: where the last one is before the days, all are.
     guard life.hasEvents, life.outcome != .void, let last = life.visits.last, last.entered >= start else { return }
     var highest = 0
     for visit in life.visits {
       var position = Int(visit.stage) + 1
       if position > reached.count {
-        if life.outcome != .won || shapes.kind(process, visit.stage) != .won { continue }
+        if life.outcome != .won || kind(visit.stage) != .won { continue }
         position = reached.count
       }
       if position <= highest { continue }

@@ -15,6 +15,22 @@ struct Tally {
     var negativeCycle = 0
     var afterAsOf = 0
     var withEvents = 0
+
+    /// Counts what is odd about a deal that is used.
+    @inline(__always)
+    mutating func add(_ life: DealLife) {
+      repeated += life.repeated
+      reopened += life.reopened
+      if life.hasStageMismatch { stageMismatch += 1 }
+      switch life.missingStage {
+      case .none: break
+      case .fromHistory: stageFromHistory += 1
+      case .first: stageAssumed += 1
+      }
+      if life.hasCloseDateMismatch { closeDateMismatch += 1 }
+      if life.hasEvents { withEvents += 1 }
+      if life.outcome == .won || life.outcome == .lost, life.hasNegativeCycle { negativeCycle += 1 }
+    }
   }
 
   /// The parts of one process.
@@ -111,6 +127,25 @@ struct Tally {
 }
 
 extension Tally.ProcessTally {
+  /// Counts a deal that is used.
+  /// - Parameter kind: that of a stage.
+  @inline(__always)
+  mutating func add(
+    _ life: DealLife,
+    amount: Int64,
+    isInCohort: Bool,
+    cut: borrowing CalendarCut,
+    months: borrowing MonthTable,
+    kind: (UInt16) -> StageKind
+  ) {
+    counts.add(life)
+    if isInCohort { cohort.add(life, amount: amount) }
+    all.add(life, amount: amount)
+    calendar.add(life, amount: amount, openCount: snapshot.count, cut: cut)
+    cohorts.add(life, months: months)
+    reach.add(life, kind)
+  }
+
   fileprivate mutating func merge(_ other: Tally.ProcessTally) {
     counts.repeated += other.counts.repeated
     counts.stageMismatch += other.counts.stageMismatch

@@ -68,15 +68,12 @@ struct TallyBuilder: ~Copyable {
       return
     }
     let amount = book.amounts[row]
-    count(life, process)
-    if let cohort = options.cohort, cohort.contains(life.created) {
-      tally.processes[process].cohort.add(life, amount: amount)
+    let isInCohort = options.cohort?.contains(life.created) ?? false
+    // All of it at once: with each step into the list it is asked whether nobody else has it.
+    tally.processes[process].add(life, amount: amount, isInCohort: isInCohort, cut: cut, months: months) { stage in
+      shapes.kind(process, stage)
     }
-    tally.processes[process].all.add(life, amount: amount)
     addVisits(life, process, slot: people.slot(row))
-    tally.processes[process].calendar.add(life, amount: amount, openCount: openCount, cut: cut)
-    tally.processes[process].cohorts.add(life, months: months)
-    tally.processes[process].reach.add(life, process, shapes)
     if life.outcome == .won || life.outcome == .lost { tally.closed.add(life, row) }
     if life.outcome == .won { tally.wonDeals.add(row, closed: life.closed) }
     if life.outcome == .lost { tally.addLost(life) }
@@ -103,22 +100,6 @@ struct TallyBuilder: ~Copyable {
       for change in changes where change.time >= end { tally.changesLeftOut[Int(change.file)] += 1 }
     }
     for file in life.repeatedFiles { tally.changesLeftOut[Int(file)] += 1 }
-  }
-
-  private mutating func count(_ life: DealLife, _ process: Int) {
-    tally.processes[process].counts.repeated += life.repeated
-    tally.processes[process].counts.reopened += life.reopened
-    if life.hasStageMismatch { tally.processes[process].counts.stageMismatch += 1 }
-    switch life.missingStage {
-    case .none: break
-    case .fromHistory: tally.processes[process].counts.stageFromHistory += 1
-    case .first: tally.processes[process].counts.stageAssumed += 1
-    }
-    if life.hasCloseDateMismatch { tally.processes[process].counts.closeDateMismatch += 1 }
-    if life.hasEvents { tally.processes[process].counts.withEvents += 1 }
-    if life.hasNegativeCycle, life.outcome == .won || life.outcome == .lost {
-      tally.processes[process].counts.negativeCycle += 1
-    }
   }
 
   private mutating func addVisits(_ life: DealLife, _ process: Int, slot: Int) {
