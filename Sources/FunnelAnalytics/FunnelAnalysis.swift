@@ -5,17 +5,45 @@ public enum FunnelAnalysis {
   /// The report over all deals of the book.
   /// - Parameter threads: how many parts are worked on at a time; the result does not depend on it.
   public static func report(on book: DealBook, options: AnalysisOptions, threads: Int = 1) -> FunnelReport {
+    report(on: book, options: options, parts: parts(of: book, threads: threads), threads: threads)
+  }
+
+  /// The same report in less memory: the book gives up its stage changes, the largest part of it, once they are counted.
+  public static func report(
+    takingChangesOf book: inout DealBook,
+    options: AnalysisOptions,
+    threads: Int = 1
+  ) -> FunnelReport {
+    let counted = CountedDeals(book, options: options, parts: parts(of: book, threads: threads), threads: threads)
+    book.changes = StageChanges()
+    return counted.report(on: book, options: options, threads: threads)
+  }
+
+  /// Runs of rows to be worked on at a time.
+  private static func parts(of book: DealBook, threads: Int) -> [Range<Int>] {
     // A part is a number of whole runs of deals: their changes are gathered once. A few parts a thread are enough for all
     // of them to end at about the same time.
     let runs = book.runs
     let parts = threads == 1 ? 1 : max(1, min(runs, threads * 4))
     let bounds = (0...parts).map { min(book.count, runs * $0 / parts * StageChanges.dealsInRun) }
-    return report(on: book, options: options, parts: zip(bounds, bounds.dropFirst()).map { $0..<$1 }, threads: threads)
+    return zip(bounds, bounds.dropFirst()).map { $0..<$1 }
   }
 
   /// The report from tallies over parts of the deals, merged in their order.
   /// - Parameter parts: runs of rows that together cover the book, in order.
   static func report(on book: DealBook, options: AnalysisOptions, parts: [Range<Int>], threads: Int) -> FunnelReport {
+    CountedDeals(book, options: options, parts: parts, threads: threads)
+      .report(on: book, options: options, threads: threads)
+  }
+}
+
+/// The deals of a book once they are counted: what a report needs of their lives.
+private struct CountedDeals {
+  private let layout: StageLayout
+  private let people: PeopleSlots
+  private let tally: Tally
+
+  init(_ book: DealBook, options: AnalysisOptions, parts: [Range<Int>], threads: Int) {
     let layout = StageLayout(book.processes)
     let people = PeopleSlots(book)
     var tallies = concurrentMap(parts.count, threads: threads) { part in
@@ -26,12 +54,16 @@ public enum FunnelAnalysis {
     tallies.reverse()
     var merged = tallies.popLast() ?? Tally(book: book, layout: layout, options: options, slots: people.count)
     while let tally = tallies.popLast() { merged.merge(tally) }
-    return ReportAssembly(
+    (self.layout, self.people, tally) = (layout, people, merged)
+  }
+
+  func report(on book: DealBook, options: AnalysisOptions, threads: Int) -> FunnelReport {
+    ReportAssembly(
       book: book,
       layout: layout,
       options: options,
       people: people,
-      tally: merged,
+      tally: tally,
       threads: threads
     ).report()
   }

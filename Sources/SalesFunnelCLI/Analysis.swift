@@ -17,24 +17,35 @@ struct Analysis {
     _ settings: RunSettings,
     wantsDealList: Bool,
     progress: Progress,
+    keepsChanges: Bool = false,
     handover: HandoverOptions? = nil
   ) throws {
-    let imported = try Analysis.importDeals(settings, wantsDealList: wantsDealList, progress: progress)
-    try self.init(imported, settings, wantsDealList: wantsDealList, handover: handover)
+    try self.init(
+      Analysis.importDeals(settings, wantsDealList: wantsDealList, progress: progress),
+      settings,
+      wantsDealList: wantsDealList,
+      keepsChanges: keepsChanges,
+      handover: handover
+    )
   }
 
   /// Computes the report of deals that are read.
+  /// - Parameter keepsChanges: whether the deals are analysed again; else their stage changes are given up.
   init(
-    _ imported: ImportResult,
+    _ imported: consuming ImportResult,
     _ settings: RunSettings,
     wantsDealList: Bool,
+    keepsChanges: Bool = false,
     handover: HandoverOptions? = nil
   ) throws {
     try Diagnostics.throwIfAny(RejectLimit(settings.configuration.rejectLimit).problems(imported))
     var options = try settings.analysis(latestDay: imported.book.latestDay)
     options.keepsDeals = wantsDealList
     options.handover = handover
-    var report = FunnelAnalysis.report(on: imported.book, options: options, threads: settings.threads)
+    var report =
+      keepsChanges
+      ? FunnelAnalysis.report(on: imported.book, options: options, threads: settings.threads)
+      : FunnelAnalysis.report(takingChangesOf: &imported.book, options: options, threads: settings.threads)
     var summary = imported.summary
     summary.complete(
       dealsLeftOut: report.dealsLeftOut,

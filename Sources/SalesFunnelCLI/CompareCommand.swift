@@ -49,7 +49,7 @@ struct CompareCommand: ParsableCommand {
       if (by == nil) == (with == nil) { problems.append(Diagnostic(.compareChoice)) }
       if top < 2 { problems.append(Diagnostic(.compareTop, ["\(top)"])) }
       try Diagnostics.throwIfAny(problems)
-      let analysis = try Analysis(settings, wantsDealList: false, progress: Progress())
+      let analysis = try Analysis(settings, wantsDealList: false, progress: Progress(), keepsChanges: true)
       let comparison = try comparison(of: analysis, settings)
       try StandardOutput.write(output(comparison, analysis, settings))
     }
