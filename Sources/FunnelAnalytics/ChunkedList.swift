@@ -20,6 +20,12 @@ struct ChunkedList<Element: BitwiseCopyable & Sendable>: Sendable {
     last.append(element)
   }
 
+  /// Adds elements behind.
+  mutating func append(contentsOf elements: UnsafeBufferPointer<Element>) {
+    if last.count + elements.count > ChunkedList.chunkSize { closeChunk() }
+    last.append(contentsOf: elements)
+  }
+
   /// Adds the elements of another list behind.
   mutating func append(contentsOf other: ChunkedList) {
     closeChunk()
@@ -39,6 +45,20 @@ struct ChunkedList<Element: BitwiseCopyable & Sendable>: Sendable {
   func forEachChunk(_ body: (UnsafeBufferPointer<Element>) -> Void) {
     for chunk in chunks { chunk.withUnsafeBufferPointer(body) }
     last.withUnsafeBufferPointer(body)
+  }
+
+  /// The elements that fulfil a condition, as one array; nobody can foresee which do, so all are copied and the others
+  /// written over.
+  @inline(__always)
+  func all(where isIncluded: (Element) -> Bool) -> [Element] {
+    Array(unsafeUninitializedCapacity: count + 1) { buffer, found in
+      forEachChunk { chunk in
+        for element in chunk {
+          buffer.baseAddress.map { ($0 + found).initialize(to: element) }
+          found += isIncluded(element) ? 1 : 0
+        }
+      }
+    }
   }
 
   /// All elements, as one array.

@@ -24,6 +24,9 @@ struct DurationList {
     return false
   }
 
+  /// Adds lengths in whole seconds.
+  mutating func append(seconds more: UnsafeBufferPointer<UInt32>) { seconds.append(contentsOf: more) }
+
   /// Adds the lengths of another list.
   mutating func append(contentsOf other: DurationList) {
     seconds.append(contentsOf: other.seconds)

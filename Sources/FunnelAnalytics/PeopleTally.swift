@@ -28,6 +28,17 @@ struct SlotList {
     }
   }
 
+  /// Takes up the slots of lengths in whole seconds.
+  mutating func append(_ slots: UnsafeBufferPointer<UInt16>, isWide: Bool) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: slots.count) { bytes in
+      for place in slots.indices { bytes[place] = UInt8(truncatingIfNeeded: slots[place]) }
+      seconds.low.append(contentsOf: UnsafeBufferPointer(bytes))
+      if !isWide { return }
+      for place in slots.indices { bytes[place] = UInt8(truncatingIfNeeded: slots[place] >> 8) }
+      seconds.high.append(contentsOf: UnsafeBufferPointer(bytes))
+    }
+  }
+
   /// Adds the slots of another list.
   mutating func append(contentsOf other: SlotList) {
     seconds.append(contentsOf: other.seconds)
@@ -75,12 +86,21 @@ struct PeopleTally {
     known = Array(repeating: 0, count: stages * slots)
   }
 
-  /// Takes up a visit that ended.
-  @inline(__always)
-  mutating func add(_ slot: Int, stage: Int, _ exit: StageExit, isWholeSeconds: Bool, isFirst: Bool) {
+  /// Takes up a visit that ended after a length that is no whole seconds.
+  mutating func add(_ slot: Int, stage: Int, _ exit: StageExit) {
     if slots == 0 { return }
-    ended[stage][exit.rawValue].append(slot, isWholeSeconds: isWholeSeconds, isWide: slots > 256)
-    if isFirst { known[stage * slots + slot] += 1 }
+    ended[stage][exit.rawValue].append(slot, isWholeSeconds: false, isWide: slots > 256)
+  }
+
+  /// Takes up visits that ended after whole seconds.
+  mutating func add(_ more: UnsafeBufferPointer<UInt16>, stage: Int, exit: Int) {
+    if slots > 0 { ended[stage][exit].append(more, isWide: slots > 256) }
+  }
+
+  /// Counts a deal of whose first visit it is known whether it lasts longer than the standard.
+  @inline(__always)
+  mutating func addKnown(_ slot: Int, stage: Int) {
+    if slots > 0 { known[stage * slots + slot] += 1 }
   }
 
   /// Takes up a visit that goes on.

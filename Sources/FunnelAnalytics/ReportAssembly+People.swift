@@ -146,23 +146,17 @@ extension ReportAssembly {
     let ongoing = tally.people.ongoing[number].split(time.ongoing, slots: people.count)
     let known = tally.people.known[number * people.count..<(number + 1) * people.count]
     var times = concurrentMap(persons.count, threads: threads) { index in
-      var own = ended.map { _ in DurationList() }
       var lengths = DurationList()
       var open = DurationList()
       var result = PersonTime()
       for slot in persons[index].slots {
-        for (exit, lists) in ended.enumerated() {
-          own[exit].append(contentsOf: lists[slot])
-          lengths.append(contentsOf: lists[slot])
-        }
+        for lists in ended { lengths.append(contentsOf: lists[slot]) }
         open.append(contentsOf: ongoing[slot])
         result.known += Int(known[known.startIndex + slot])
       }
       (result.visits, result.open) = (lengths.count, open.count)
       result.median = days(lengths.quantiles.quantile(0.5))
-      if standard != nil {
-        result.overStandard = Survival(ended: own, ongoing: open, standardDays: standard).overStandard
-      }
+      result.overStandard = standard.flatMap { Survival.share(beyond: $0, ended: lengths, ongoing: open) }
       return result
     }
     times.append(PersonTime(known: known.reduce(0) { $0 + Int($1) }))

@@ -22,11 +22,6 @@ struct StageTimeTally {
     reentries += other.reentries
   }
 
-  /// Counts a timed visit that ended.
-  /// - Returns: whether its length is among the whole seconds.
-  @inline(__always)
-  mutating func add(_ visit: Visit, _ exit: StageExit) -> Bool { ended[exit.rawValue].append(visit.duration) }
-
   /// Counts a timed visit that goes on.
   /// - Parameters:
   ///   - asOf: the day of the report.

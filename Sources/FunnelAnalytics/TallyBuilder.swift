@@ -15,6 +15,7 @@ struct TallyBuilder: ~Copyable {
   private let standards: [Int64]
   private var lives: LifeBuilder
   private var tally: Tally
+  private var staged: StagedVisits
 
   init(book: DealBook, options: AnalysisOptions, layout: StageLayout, people: PeopleSlots) {
     self.book = book
@@ -24,6 +25,7 @@ struct TallyBuilder: ~Copyable {
     lives = LifeBuilder(book: book, asOf: options.asOf)
     shapes = ProcessShapes(book.processes)
     tally = Tally(book: book, layout: layout, options: options, slots: people.count)
+    staged = StagedVisits(stages: layout.count)
     self.people = people
     standards = layout.standards(of: book.processes)
     cut = tally.cut
@@ -49,6 +51,7 @@ struct TallyBuilder: ~Copyable {
 
   /// The tally of all deals that were added.
   consuming func finished() -> Tally {
+    staged.empty(into: &tally)
     // Without a cohort all deals are in it.
     if options.cohort == nil {
       for index in tally.processes.indices { tally.processes[index].cohort = tally.processes[index].all }
@@ -112,8 +115,8 @@ struct TallyBuilder: ~Copyable {
       } else if visit.isFinished, index + 1 < life.visits.count {
         let next = life.visits[index + 1].stage
         let exit = StageExit(from: visit.stage, to: next, kind: shapes.kind(process, next))
-        let isWhole = tally.stageTime[stage].add(visit, exit)
-        tally.people.add(slot, stage: stage, exit, isWholeSeconds: isWhole, isFirst: !visit.isReentry)
+        staged.add(visit, stage: stage, exit, slot: slot, to: &tally)
+        if !visit.isReentry { tally.people.addKnown(slot, stage: stage) }
         tally.flow[stage].add(visit, exit, in: period)
       } else {
         let (length, isWhole) = tally.stageTime[stage].addOngoing(visit, asOf: options.asOf.dayNumber, end: end)
