@@ -8,7 +8,7 @@ from size_result import ONE_THREAD, PRODUCT
 from tables import cost_row, limit_row, mebibytes, seconds, table, yes_or_no
 
 # The limits of README.md, by size.
-WALL_LIMITS = {"small": 0.25, "medium": 0.30, "large": 0.30}
+WALL_LIMITS = {"small": 0.50, "medium": 0.50, "large": 0.50}
 PEAK_LIMITS = {"large": 0.35}
 SHUFFLED_LIMIT = 1.3
 THREADS_LIMIT = 1.6
