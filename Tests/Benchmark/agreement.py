@@ -58,7 +58,8 @@ def compare(metrics, answer, is_shuffled):
     """Compares the product's figures with the engine's answer."""
     comparison = Comparison(metrics["counts"]["deals"], UNSURE_WHEN_SHUFFLED if is_shuffled else 0)
     pipeline = metrics["pipelines"][0]
-    for entry in metrics["inputs"]:
+    # Quotas of other fiscal years are left out.
+    for entry in (entry for entry in metrics["inputs"] if entry["role"] != "quotas"):
         comparison.counts(f"{entry['role']}: rows used", entry["used"], entry["rowsRead"])
     for name in MUST_BE_NONE:
         comparison.counts(name, metrics["counts"][name], 0)
