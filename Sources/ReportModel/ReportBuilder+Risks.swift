@@ -55,25 +55,16 @@ extension ReportBuilder {
 
   /// All deals at risk, the largest weighted amount first.
   private func riskList() -> DealTable {
-    let hasNames = book.names.count == book.count && book.count > 0
-    let owner = book.groups.first { $0.name == "owner" }
-    let team = book.groups.first { $0.name == "team" }
-    let hasPipelines = book.processes.count > 1
-    var columns = [ReportColumn("deal", texts[.deal], .text)]
-    if hasNames {
-      columns += [ReportColumn("name", texts[.name], .text), ReportColumn("account", texts[.account], .text)]
-    }
-    if owner != nil { columns.append(ReportColumn("owner", texts[.owner], .text)) }
-    if team != nil { columns.append(ReportColumn("team", texts[.team], .text)) }
-    if hasPipelines { columns.append(ReportColumn("pipeline", texts[.pipeline], .text)) }
-    columns += [
-      ReportColumn("stage", texts[.stage], .text),
-      ReportColumn("amount", texts[.amount], .money),
-      ReportColumn("weighted", texts[.weighted], .money),
-      ReportColumn("expectedClose", texts[.expectedClose], .date),
-      ReportColumn("age", texts[.ageDays], .count),
-      ReportColumn("reasons", texts[.reasons], .text),
-    ]
+    let identity = DealIdentity(book, texts)
+    let columns =
+      identity.columns + [
+        ReportColumn("stage", texts[.stage], .text),
+        ReportColumn("amount", texts[.amount], .money),
+        ReportColumn("weighted", texts[.weighted], .money),
+        ReportColumn("expectedClose", texts[.expectedClose], .date),
+        ReportColumn("age", texts[.ageDays], .count),
+        ReportColumn("reasons", texts[.reasons], .text),
+      ]
     let (book, texts, list) = (book, texts, report.risks.list)
     return DealTable(
       title: texts[.riskList],
@@ -83,13 +74,8 @@ extension ReportBuilder {
         let deal = list[index]
         let row = Int(deal.row)
         let process = book.processes[Int(book.process[row])]
-        var cells: [Cell] = [.text(book.ids.text(row))]
-        if hasNames { cells += [.text(book.names.text(row)), .text(book.accounts.text(row))] }
-        if let owner { cells.append(.text(owner.text(row))) }
-        if let team { cells.append(.text(team.text(row))) }
-        if hasPipelines { cells.append(.text(process.name)) }
         let expected = book.expectedClose[row]
-        cells += [
+        return identity.cells(row) + [
           .text(deal.stage == DealBook.noStage ? NumberFormat.dash : texts.stage(process.stages[Int(deal.stage)])),
           deal.amount == DealBook.noAmount ? .empty : .money(Money(tenThousandths: Int128(deal.amount))),
           .money(Money(tenThousandths: Int128(deal.weighted))),
@@ -97,7 +83,6 @@ extension ReportBuilder {
           deal.age < 0 ? .empty : .count(Int(deal.age)),
           .text(deal.reasons.list.map(texts.reason).joined(separator: texts[.listComma])),
         ]
-        return cells
       },
       top: RiskReport.topCount
     )

@@ -58,7 +58,7 @@ struct ReportCommand: ParsableCommand {
         analysis: analysis,
         document: analysis.document(settings),
         page: page,
-        timeZone: settings.configuration.timeZone
+        settings: settings
       )
       let names = try files.write(into: out)
       progress.note(names.map { out + "/" + $0 }.joined(separator: "  "))

@@ -2,7 +2,6 @@ import ChartSVG
 import DealImport
 import Diagnostics
 import HTMLReport
-import MetricsJSON
 import ReportModel
 import XLSXReport
 
@@ -12,7 +11,7 @@ struct ReportFiles {
   let analysis: Analysis
   let document: ReportDocument
   let page: HTMLPage?
-  let timeZone: String
+  let settings: RunSettings
 
   /// Writes all files into a directory and puts them in place together.
   /// - Returns: their names in the order in which they were put in place; `metrics.json` is the last.
@@ -64,13 +63,7 @@ struct ReportFiles {
       names.append(RejectsFile.name)
     }
     if formats.contains(.json) {
-      let text = MetricsDocument.text(
-        analysis.report,
-        analysis.summary,
-        timeZone: timeZone,
-        evidence: EvidenceText(language: document.format.language).sentence
-      )
-      try folder.write(Array(text.utf8), to: "metrics.json")
+      try folder.write(Array(analysis.metrics(settings).utf8), to: "metrics.json")
       names.append("metrics.json")
     }
     return names
