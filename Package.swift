@@ -100,7 +100,7 @@ let package = Package(
     .testTarget(
       name: "SalesFunnelCLITests",
       dependencies: [
-        "SalesFunnelCLI", "FunnelAnalytics", "ReportModel", "DealModel", "Diagnostics", "salesfunnel",
+        "SalesFunnelCLI", "FunnelAnalytics", "ReportModel", "HTMLReport", "DealModel", "Diagnostics", "salesfunnel",
         "SampleDataGenerator", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["cases", "samples", "messages.txt"]

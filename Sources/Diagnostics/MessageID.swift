@@ -56,6 +56,7 @@ public enum MessageID: String, Sendable, CaseIterable {
     templateNameInvalid
   case templateEndWithoutStart, templateSectionNotClosed, templateWithinItself, templateNameUnknown
   case templateNoSection, templateNoText, templateTextUnescaped, templateMarkupEscaped
+  case mailTooLarge
 
   /// What kind of fault the message tells of.
   public var category: FaultCategory {

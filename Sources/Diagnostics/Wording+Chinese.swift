@@ -212,6 +212,7 @@ extension MessageID {
     case .templateFolderIsFile: Wording("这是文件，此处应为存放模板的文件夹", "请给出模板所在的文件夹")
     case .templateNotUTF8: Wording("模板不是 UTF-8", "请另存为 UTF-8")
     case .templateUnused: Wording("没有模板用到它", "请移走，或改用报告模板的名称之一：{0}")
+    case .mailTooLarge: Wording("邮件的 HTML 已尽量缩短，仍有 {0} 字节；超过 {1} 字节会被邮件程序截断", "请缩短邮件模板")
     case .templateUnparsed: Wording("无法读取模板：{0}")
     case .templateTagNotClosed: Wording("标签没有结束", "请在后面写上“}}”")
     case .templateTagOfTwoLines: Wording("标签没有在同一行结束", "请在同一行的名称后写上“}}”（“{{{”之后为“}}}”）")

@@ -442,6 +442,11 @@ extension MessageID {
         "no template uses this one",
         "take it away, or give it the name of one of the report’s: {0}"
       )
+    case .mailTooLarge:
+      Wording(
+        "the mail’s HTML takes {0} bytes however little it shows; mail programs cut off what is beyond {1}",
+        "make the templates of the mail shorter"
+      )
     case .templateUnparsed: Wording("the template cannot be read: {0}")
     case .templateTagNotClosed: Wording("the tag is not closed", "write “}}” behind it")
     case .templateTagOfTwoLines:

@@ -18,13 +18,9 @@ struct KeyFigureContext: TemplateContext {
     value = format.text(figure.value)
     previous = figure.previous == .empty ? nil : format.text(figure.previous)
     yearAgo = figure.yearAgo == .empty ? nil : format.text(figure.yearAgo)
-    let text = figure.change.map {
-      format.change($0, isDifference: figure.isDifference, points: document.words.points)
-    }
-    change = text
-    // What is shown as zero does not point anywhere.
-    let isZero = text?.unicodeScalars.allSatisfy { !("1"..."9").contains($0) } ?? true
-    arrow = isZero ? "→" : (figure.change ?? 0) > 0 ? "▲" : "▼"
+    let shown = ChangeText(figure.change, of: figure, document: document)
+    change = shown?.text
+    arrow = shown?.arrow ?? ChangeText.level
   }
 
   static let fields: [String: TemplateField<KeyFigureContext>] = [
@@ -40,4 +36,24 @@ struct KeyFigureContext: TemplateContext {
     "change": .text { $0.change ?? NumberFormat.dash },
     "arrow": .text { $0.arrow },
   ]
+}
+
+/// How far a key figure went, as it is shown.
+struct ChangeText {
+  /// The change with its sign.
+  let text: String
+  /// Which way it points.
+  let arrow: String
+
+  /// What does not point anywhere.
+  static let level = "→"
+
+  /// A change of a figure in the words and digits of a report; `nil` where it is undefined.
+  init?(_ change: Double?, of figure: KeyFigure, document: ReportDocument) {
+    guard let change else { return nil }
+    text = document.format.change(change, isDifference: figure.isDifference, points: document.words.points)
+    // What is shown as zero does not point anywhere.
+    let isZero = text.unicodeScalars.allSatisfy { !("1"..."9").contains($0) }
+    arrow = isZero ? ChangeText.level : change > 0 ? "▲" : "▼"
+  }
 }

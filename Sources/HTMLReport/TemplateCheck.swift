@@ -14,7 +14,7 @@ struct TemplateCheck {
   /// A check of templates.
   init(templates: [String: TemplateTree]) { self.templates = templates }
 
-  /// Checks a template with all that it uses, and that no file of the user's is left without use.
+  /// Checks a template with all that it uses.
   mutating func run(root: String, context: any TemplateContext.Type, folder: String?) {
     guard let tree = templates[root] else {
       problems.append(Diagnostic(.templateMissing, [root], at: SourceLocation(file: folder)))
@@ -22,6 +22,10 @@ struct TemplateCheck {
     }
     reached.insert(root)
     walk(tree.nodes, of: tree.source, sight: [context], path: [root])
+  }
+
+  /// Finds files of the user's that no template uses which was checked.
+  mutating func findUnused() {
     for name in templates.keys.sorted() where !reached.contains(name) {
       guard let source = templates[name]?.source, !source.isDefault else { continue }
       let defaults = templates.values.filter(\.source.isDefault).map(\.source.name).sorted()

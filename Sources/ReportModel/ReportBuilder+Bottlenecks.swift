@@ -48,10 +48,12 @@ extension ReportBuilder {
   }
 
   /// The first bottleneck of each process in words, for the first page.
-  func bottleneckSentences() -> [String] {
+  /// - Parameter isTitled: whether a title above says what they are.
+  func bottleneckSentences(isTitled: Bool) -> [String] {
     report.pipelines.compactMap { pipeline in
       guard let first = pipeline.bottlenecks.first else { return nil }
-      var text = texts[.topBottleneck, EvidenceText(texts).sentence(first)]
+      let sentence = EvidenceText(texts).sentence(first)
+      var text = isTitled ? sentence : texts[.topBottleneck, sentence]
       if let impact = first.impact {
         text += texts[.topImpact, texts.format.money(Money(rounding: impact)), summary.currency]
       } else if let delayed = first.delayedAmount, delayed > .zero {
@@ -59,5 +61,11 @@ extension ReportBuilder {
       }
       return pipeline.name.isEmpty ? text : texts[.ofPipeline, pipeline.name, text]
     }
+  }
+
+  /// The same to stand under a title, or that no stage stands out.
+  func bottlenecksInWords() -> [String] {
+    let sentences = bottleneckSentences(isTitled: true)
+    return sentences.isEmpty ? [texts[.noteNoBottleneck]] : sentences
   }
 }

@@ -56,7 +56,7 @@ public struct ReportBuilder {
     let summarySection = ReportSection(
       id: .summary,
       title: texts[.summary],
-      notes: bottleneckSentences(),
+      notes: bottleneckSentences(isTitled: false),
       charts: charts,
       tables: quotaSummary()
     )
@@ -65,9 +65,12 @@ public struct ReportBuilder {
       title: title ?? texts[.reportTitle],
       company: company,
       subtitle: subtitle,
+      period: report.period.label,
+      currency: summary.currency,
       asOf: report.asOf,
       keyFigures: keyFigures(),
       cautions: cautions(),
+      bottlenecks: bottlenecksInWords(),
       sections: [summarySection] + sections,
       deals: dealTable(),
       words: words()
@@ -108,9 +111,9 @@ public struct ReportBuilder {
       cell: (IndicatorRow) -> Cell,
       number: (IndicatorRow) -> Double?
     ) -> KeyFigure {
-      var change: Double?
-      if let now = number(rows[0]), let before = number(rows[1]) {
-        change = isDifference ? now - before : before == 0 ? nil : now / before - 1
+      func change(from row: IndicatorRow) -> Double? {
+        guard let now = number(rows[0]), let before = number(row) else { return nil }
+        return isDifference ? now - before : before == 0 ? nil : now / before - 1
       }
       return KeyFigure(
         key: key,
@@ -118,8 +121,9 @@ public struct ReportBuilder {
         value: cell(rows[0]),
         previous: cell(rows[1]),
         yearAgo: cell(rows[2]),
-        change: change,
-        isDifference: isDifference
+        change: change(from: rows[1]),
+        isDifference: isDifference,
+        yearAgoChange: change(from: rows[2])
       )
     }
     func count(_ key: String, _ label: ReportText, _ value: @escaping (IndicatorRow) -> Int) -> KeyFigure {

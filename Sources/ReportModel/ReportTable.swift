@@ -195,8 +195,10 @@ public struct KeyFigure: Sendable, Hashable {
   public var yearAgo: Cell
   /// Its change against the period before as a share (of rates: the difference); `nil` where undefined.
   public var change: Double?
-  /// Whether `change` is a difference of shares, shown in percentage points.
+  /// Whether a change is a difference of shares, shown in percentage points.
   public var isDifference: Bool
+  /// Its change against a year earlier, as `change` is against the period before.
+  public var yearAgoChange: Double?
 }
 
 /// A part of the report: a sheet of the workbook, a section of the page.
@@ -231,12 +233,18 @@ public struct ReportDocument: Sendable {
   public var company: String
   /// "As of 30 June 2025 · Period 2025-06 · Amounts in EUR".
   public var subtitle: String
+  /// What the period of the key figures is called: "2025-06".
+  public var period = ""
+  /// The currency of all amounts; empty where none is known.
+  public var currency = ""
   /// The day the figures are of; also the documents' date.
   public var asOf: CivilDate
   /// The key figures.
   public var keyFigures: [KeyFigure]
   /// What a reader should know before trusting the figures.
   public var cautions: [String]
+  /// The first bottleneck of each process in words, or that there is none; to stand under a title that says so.
+  public var bottlenecks: [String] = []
   /// All parts but the deal list.
   public var sections: [ReportSection]
   /// The deal list, where it was asked for.

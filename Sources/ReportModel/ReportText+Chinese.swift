@@ -346,6 +346,19 @@ extension ReportText {
     case .definitionFigure: "指标"
     case .definitionRule: "规则"
     case .definitionBasis: "范围"
+    case .mailTitleOfPeriod: "{0}（{1}）"
+    case .mailFigure: "{0} {1}"
+    case .mailFigureWithChange: "{0} {1}（{2}）"
+    case .mailAtRisk: "共有 {0} 个进行中商机存在风险，金额合计 {1}。其中加权金额最大的是："
+    case .mailNoRisk: "没有存在风险的进行中商机。"
+    case .mailStay: "{0}，已停留 {1} 天"
+    case .mailAttached: "完整报告见附件：{0}"
+    case .mailMoreStages: "另有 {0} 个阶段，见完整报告。"
+    case .mailMorePipelines: "另有 {0} 个流程，见完整报告。"
+    case .mailMoreDeals: "另有 {0} 个风险商机，见完整报告。"
+    case .mailMoreQuotas: "另有 {0} 项目标，见完整报告。"
+    case .mailMoreNotes: "另有 {0} 条说明，见完整报告。"
+    case .mailAssumptions: "读取文件时所作的假设（{0} 项）见完整报告的“{1}”。"
     }
   }
 }

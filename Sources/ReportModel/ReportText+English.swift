@@ -377,6 +377,19 @@ extension ReportText {
     case .definitionFigure: "Figure"
     case .definitionRule: "Rule"
     case .definitionBasis: "Over"
+    case .mailTitleOfPeriod: "{0}, {1}"
+    case .mailFigure: "{0} {1}"
+    case .mailFigureWithChange: "{0} {1} ({2})"
+    case .mailAtRisk: "{0} open deals are at risk, {1} in all. Those with the largest weighted amount:"
+    case .mailNoRisk: "No open deal is at risk."
+    case .mailStay: "{0} for {1} days"
+    case .mailAttached: "The full report is attached: {0}"
+    case .mailMoreStages: "{0} more stages are in the full report."
+    case .mailMorePipelines: "{0} more pipelines are in the full report."
+    case .mailMoreDeals: "{0} more deals at risk are in the full report."
+    case .mailMoreQuotas: "{0} more quotas are in the full report."
+    case .mailMoreNotes: "{0} more notes are in the full report."
+    case .mailAssumptions: "What was assumed when the files were read ({0}) is in the full report, under “{1}”."
     }
   }
 }

@@ -59,6 +59,8 @@ enum ReportText: String, CaseIterable {
   case balance, openDeals, standardDeals, difference, rateOfStages
   case shape, capacity, capacityAmount, slope, evenness, flowOfMoney, noteShape
   case definitionFigure, definitionRule, definitionBasis
+  case mailTitleOfPeriod, mailFigure, mailFigureWithChange, mailAtRisk, mailNoRisk, mailStay, mailAttached
+  case mailMoreStages, mailMorePipelines, mailMoreDeals, mailMoreQuotas, mailMoreNotes, mailAssumptions
 
   /// The text in a language.
   func text(_ language: Language) -> String { language == .english ? english : chinese }

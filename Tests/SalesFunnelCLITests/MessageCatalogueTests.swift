@@ -24,6 +24,7 @@ struct MessageCatalogueTests {
       [.workbookTooLarge, .workbookStringsTooLarge, .workbookTextTooLarge], "SpreadsheetTests/LimitTests.swift",
       "gigabytes"
     ),
+    ([.mailTooLarge], "HTMLReportTests/MailBodyTests.swift", "a template of the user's of tens of kilobytes"),
     ([.outputLocked], "SalesFunnelCLITests/OutputFolderTests.swift", "two runs at a time"),
   ]
 
