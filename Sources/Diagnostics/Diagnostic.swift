@@ -56,4 +56,6 @@ public enum FaultCategory: Sendable {
   case output
   /// No fault: what was done to read an input.
   case note
+  /// No fault of the run: the figures are such as somebody asked to be told of.
+  case alert
 }

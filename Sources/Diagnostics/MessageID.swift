@@ -35,6 +35,7 @@ public enum MessageID: String, Sendable, CaseIterable {
   case optionDate, optionPeriod, optionCohort, optionFormat, optionLocale, optionThreads, optionOutput, asOfUnknown
   case ownerUnknown, ownersUnknown
   case compareChoice, compareColumn, compareTop, compareTooFew
+  case optionFailOn, optionFailOnLimit
   // Data
   case tooManyRejects, rejectedRow
   // Columns whose values leave open how they are written
@@ -50,6 +51,8 @@ public enum MessageID: String, Sendable, CaseIterable {
   case recordsPadded
   // Outputs
   case outputNotWritable, outputLocked
+  // What somebody asked to be told of
+  case alertRisk, alertRiskUnknown, alertBottlenecks, alertQuotaMissed, alertQuotaAtRisk, alertQuotaUnknown
   // Templates
   case templateMissing, templateFolderIsFile, templateNotUTF8, templateUnused, templateUnparsed
   case templateTagNotClosed, templateTagOfTwoLines, templateCommentNotClosed, templateTagUnavailable,
@@ -63,6 +66,8 @@ public enum MessageID: String, Sendable, CaseIterable {
     switch self {
     case .tooManyRejects, .rejectedRow: .data
     case .outputNotWritable, .outputLocked: .output
+    case .alertRisk, .alertRiskUnknown, .alertBottlenecks, .alertQuotaMissed, .alertQuotaAtRisk, .alertQuotaUnknown:
+      .alert
     case .encodingGuessed, .readSheet, .sheetTaken, .formulasWithoutResult, .mergedCellsFilled, .mergedNumbersKept:
       .note
     case .titlesSkipped, .headingsOfTwoLines, .otherQuotes, .totalsSkipped, .footersSkipped, .headingsRepeated,

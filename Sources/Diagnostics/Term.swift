@@ -33,6 +33,8 @@ public enum Term: String, Sendable, CaseIterable {
   case inputOutput = "Input/output error"
   case tooManyFiles = "Too many open files"
   case nameTooLong = "File name too long"
+  case tooLarge = "File too large"
+  case closed = "Bad file descriptor"
 
   /// The word in Simplified Chinese.
   private var chinese: String {
@@ -70,6 +72,8 @@ public enum Term: String, Sendable, CaseIterable {
     case .inputOutput: "输入输出错误"
     case .tooManyFiles: "打开的文件过多"
     case .nameTooLong: "文件名过长"
+    case .tooLarge: "文件过大"
+    case .closed: "输入输出已关闭"
     }
   }
 

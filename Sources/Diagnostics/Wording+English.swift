@@ -330,6 +330,10 @@ extension MessageID {
     case .compareTop: Wording("--top: “{0}” is too few to compare", "give 2 or more")
     case .compareTooFew:
       Wording("--by: fewer than two values of “{0}” have deals", "compare by another column")
+    case .optionFailOn:
+      Wording("--fail-on: there is no condition “{0}”; there are: {1}", "write for example --fail-on risk=30%,quota")
+    case .optionFailOnLimit:
+      Wording("--fail-on {0}: “{1}” is no limit", "write for example --fail-on {2}")
     case .asOfUnknown:
       Wording("the inputs hold no date, so the day of the report is unknown", "give it with --as-of 2025-06-30")
     case .tooManyRejects:
@@ -430,7 +434,16 @@ extension MessageID {
         "check the directory's permissions and free space; nothing was changed"
       )
     case .outputLocked:
-      Wording("another run is writing to this directory", "wait until it is done, or give another --out")
+      Wording(
+        "another run that writes to this directory is not done yet; this one changes nothing",
+        "wait until it is done; if runs are started by a clock, give them more time between"
+      )
+    case .alertRisk: Wording("{0}: open deals at risk: {1} of {2}, worth {3}")
+    case .alertRiskUnknown: Wording("{0}: nothing in the inputs tells whether a deal is at risk")
+    case .alertBottlenecks: Wording("{0}: bottlenecks found: {1}; stages: {2}")
+    case .alertQuotaMissed: Wording("{0}: {1} of the quota of {2} was reached: won {3} of {4}")
+    case .alertQuotaAtRisk: Wording("{0}: {1} of the quota of {2} is won or expected (weighted): {3} of {4}")
+    case .alertQuotaUnknown: Wording("{0}: there is no quota of {1}")
     case .templateFolderIsFile:
       Wording(
         "this is a file, a folder with templates was expected",

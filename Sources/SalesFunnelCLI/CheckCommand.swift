@@ -25,7 +25,10 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup(title: "Inputs") var inputs: InputOptions
 
-  @Option(help: ArgumentHelp("Write all unusable rows to this file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write all unusable rows to this file.", valueName: "file"),
+    completion: .file(extensions: ["csv"])
+  )
   var rejects: String?
 
   func run() throws {
@@ -38,11 +41,11 @@ struct CheckCommand: ParsableCommand {
       }
       let analysis = try Analysis(imported, settings, wantsDealList: false)
       let document = analysis.document(settings)
-      print(CheckText(document).text, terminator: "")
       let printer = DiagnosticPrinter(language: settings.language)
       // A value that cannot be read in a column that may be blank costs no row, yet is to be seen where it stands.
       let reasons = analysis.summary.unreadable.map(\.reason) + imported.rejects.prefix(20).map(\.reason)
-      for reason in reasons { print(printer.text(reason), terminator: "") }
+      let text = CheckText(document).text + reasons.map(printer.text).joined()
+      try StandardOutput.write(Array(text.utf8))
     }
   }
 }

@@ -28,7 +28,8 @@ struct CompareCommand: ParsableCommand {
     help: ArgumentHelp(
       "The column whose values are compared: owner, team, source, product, region, loss_reason, competitor, or one of group_by.",
       valueName: "column"
-    )
+    ),
+    completion: .list(["owner", "team", "source", "product", "region", "loss_reason", "competitor"])
   )
   var by: String?
 
@@ -36,7 +37,8 @@ struct CompareCommand: ParsableCommand {
   var top = 3
 
   @Option(
-    help: ArgumentHelp("The period whose deals are compared with those created in --period.", valueName: "period")
+    help: ArgumentHelp("The period whose deals are compared with those created in --period.", valueName: "period"),
+    completion: .periods
   )
   var with: String?
 

@@ -14,9 +14,7 @@ struct DiagnosticPrinter {
 
   /// A problem's text, with a newline at the end.
   func text(_ problem: Diagnostic) -> String {
-    let isNote = problem.id.category == .note
-    let label = language == .english ? isNote ? "note" : "error" : isNote ? "说明" : "错误"
-    var result = problem.location.description + ": \(label): "
+    var result = problem.location.description + ": \(label(problem.id.category)): "
     result += problem.problem(in: language) + "\n"
     if let excerpt = problem.excerpt { result += shown(excerpt, at: problem.location.column) }
     if let suggestion = problem.suggestion {
@@ -26,6 +24,14 @@ struct DiagnosticPrinter {
     let remedy = problem.remedy(in: language, settings: settings)
     if !remedy.isEmpty { result += "  → " + remedy + "\n" }
     return result
+  }
+
+  private func label(_ category: FaultCategory) -> String {
+    switch category {
+    case .note: language == .english ? "note" : "说明"
+    case .alert: language == .english ? "alert" : "预警"
+    case .usage, .data, .output: language == .english ? "error" : "错误"
+    }
   }
 
   /// The line around a column, with a mark below it.

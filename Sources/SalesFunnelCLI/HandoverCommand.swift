@@ -24,9 +24,9 @@ struct HandoverCommand: ParsableCommand {
       later. Set other limits with handover: {visit: 80%, phone: 40%} in funnel.yaml.
 
       Examples:
-        salesfunnel handover --owner "Ada Lovelace" --to "Bo Chen" --config funnel.yaml
-        salesfunnel handover --owner "Ada Lovelace" deals.csv --format csv > handover.csv
-        salesfunnel handover --owner "Ada Lovelace" deals.csv -o handover.xlsx
+        salesfunnel handover --owner "Clara Winterfeld" --to "Jonas Ekelvale" --config funnel.yaml
+        salesfunnel handover --owner "Clara Winterfeld" deals.csv --format csv > handover.csv
+        salesfunnel handover --owner "Clara Winterfeld" deals.csv -o handover.xlsx
       """
   )
 
@@ -43,7 +43,8 @@ struct HandoverCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write a workbook (.xlsx) or CSV (.csv) instead of printing.", valueName: "file")
+    help: ArgumentHelp("Write a workbook (.xlsx) or CSV (.csv) instead of printing.", valueName: "file"),
+    completion: .file(extensions: ["xlsx", "csv"])
   )
   var output: String?
 
@@ -93,20 +94,17 @@ struct HandoverCommand: ParsableCommand {
   private static func write(_ csv: [UInt8]?, _ document: ReportDocument, to path: String) throws {
     let slash = path.lastIndex(of: "/")
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    let folder = try OutputFolder(path: slash.map { String(path[...$0]) } ?? ".")
-    do {
+    _ = try OutputFolder.write(into: slash.map { String(path[...$0]) } ?? ".") { folder in
       if let csv {
         try folder.write([0xEF, 0xBB, 0xBF] + csv, to: name)
-      } else {
-        try WorkbookReport.write(document, to: folder.staging + "/" + name, temporaryFolder: folder.staging)
+        return OutputFolder.Contents(names: [name])
       }
-    } catch {
-      folder.discard()
-      if let error = error as? WorkbookError {
+      do throws(WorkbookError) {
+        try WorkbookReport.write(document, to: folder.staging + "/" + name, temporaryFolder: folder.staging)
+      } catch {
         throw Diagnostic(.outputNotWritable, [error.message], at: SourceLocation(file: path))
       }
-      throw error
+      return OutputFolder.Contents(names: [name])
     }
-    try folder.publish([name], removing: [])
   }
 }

@@ -6,26 +6,35 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp(
       "Deals: CSV or TSV files, one row a deal; .gz, .zip, or - for standard input (default: those that the configuration lists).",
       valueName: "deals"
-    )
+    ),
+    completion: .tables
   )
   var deals: [String] = []
 
-  @Option(help: ArgumentHelp("Stage changes: a CSV or TSV file, one row a change. May be repeated.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Stage changes: a CSV or TSV file, one row a change. May be repeated.", valueName: "file"),
+    completion: .tables
+  )
   var history: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "Quotas: a CSV or TSV file, one row a quota of a period, and of an owner, team or pipeline. May be repeated.",
       valueName: "file"
-    )
+    ),
+    completion: .tables
   )
   var quotas: [String] = []
 
-  @Option(help: ArgumentHelp("The stages, their order and kind: CSV, TSV or YAML.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The stages, their order and kind: CSV, TSV or YAML.", valueName: "file"),
+    completion: .stages
+  )
   var stages: String?
 
   @Option(
-    help: ArgumentHelp("The configuration (default: funnel.yaml beside the deals).", valueName: "file")
+    help: ArgumentHelp("The configuration (default: funnel.yaml beside the deals).", valueName: "file"),
+    completion: .configurations
   )
   var config: String?
 
@@ -33,7 +42,8 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp(
       "The day up to whose end everything counts: 2025-06-30, or today (default: the latest date in the inputs).",
       valueName: "date"
-    )
+    ),
+    completion: .dates
   )
   var asOf: String?
 
@@ -41,7 +51,8 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp(
       "The period of the key figures: 2025-06, 2025-Q2, 2025-H1, 2025, FY2025-Q2 or 2025-04-01..2025-06-30 (default: the last complete month).",
       valueName: "period"
-    )
+    ),
+    completion: .periods
   )
   var period: String?
 
@@ -57,11 +68,15 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp(
       "The share of rows that may be unusable before the run is refused (default: 5%).",
       valueName: "share"
-    )
+    ),
+    completion: .list(["0%", "1%", "5%", "10%"])
   )
   var maxRejects: String?
 
-  @Option(help: ArgumentHelp("The language of reports and messages: en or zh-Hans.", valueName: "language"))
+  @Option(
+    help: ArgumentHelp("The language of reports and messages: en or zh-Hans.", valueName: "language"),
+    completion: .languages
+  )
   var locale: String?
 
   @Option(help: ArgumentHelp("How many processor cores to use (default: all).", valueName: "count"))

@@ -5,7 +5,7 @@ import Glibc
 ///
 /// Where standard error is no terminal, as in cron, nothing is ever written.
 final class Progress {
-  private let isTerminal = isatty(2) == 1
+  private let isTerminal = isatty(STDERR_FILENO) == 1 && getenv("TERM").map { String(cString: $0) } != "dumb"
   private let start = Progress.seconds()
   private var lastShown = 0.0
   private var isShown = false

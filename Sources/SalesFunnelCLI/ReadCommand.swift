@@ -26,30 +26,35 @@ struct ReadCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("The table.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The table.", valueName: "file"), completion: .tables)
   var file: String
 
   @Option(
     help: ArgumentHelp(
       "What separates fields: comma, tab, semicolon, pipe or one character (default: detected).",
       valueName: "delimiter"
-    )
+    ),
+    completion: .list(["comma", "tab", "semicolon", "pipe"])
   )
   var delimiter: String?
 
-  @Option(help: ArgumentHelp("The encoding (default: detected).", valueName: "encoding"))
+  @Option(
+    help: ArgumentHelp("The encoding (default: detected).", valueName: "encoding"),
+    completion: .list(TextEncoding.allCases.map(\.name))
+  )
   var encoding: String?
 
   @Option(help: ArgumentHelp("The sheet of a workbook (default: the first).", valueName: "name"))
   var sheet: String?
 
-  @Option(help: ArgumentHelp("The language of messages: en or zh-Hans.", valueName: "language"))
+  @Option(
+    help: ArgumentHelp("The language of messages: en or zh-Hans.", valueName: "language"),
+    completion: .languages
+  )
   var locale: String?
 
   func run() throws {
     let language = try Language.option(locale)
-    // Whoever reads the output may stop; that is noticed when writing, and is no fault.
-    signal(SIGPIPE, SIG_IGN)
     do throws(Diagnostic) {
       let table = try InputTable(path: file, settings: try settings())
       let printer = DiagnosticPrinter(language: language, settings: .options)
@@ -65,6 +70,7 @@ struct ReadCommand: ParsableCommand {
       } catch {
         problem = error
       }
+      // Whoever reads the output may stop, and is told no more.
       if failure == EPIPE { return }
       if let failure { throw Diagnostic(.outputNotWritable, [String(cString: strerror(failure))]) }
       printer.print(ReadCommand.closing(normalised, table.path))

@@ -27,41 +27,57 @@ struct ReportCommand: ParsableCommand {
       Examples:
         salesfunnel report deals.csv --history history.csv --stages stages.csv
         salesfunnel report --config funnel.yaml --as-of 2025-06-30 --period 2025-Q2
-        salesfunnel report deals.csv --format json,html --out /tmp/june
+        salesfunnel report deals.csv --format json,html --out june
         salesfunnel report deals.csv --locale zh-Hans
+        salesfunnel report --config funnel.yaml --fail-on risk=30%,quota
       """
   )
 
   @OptionGroup(title: "Inputs") var inputs: InputOptions
 
-  @Option(help: ArgumentHelp("The directory to write into.", valueName: "directory"))
+  @Option(help: ArgumentHelp("The directory to write into.", valueName: "directory"), completion: .directory)
   var out = "report"
 
   @Option(
-    help: ArgumentHelp("What to write: any of xlsx, html, svg and json, with commas between.", valueName: "formats")
+    help: ArgumentHelp("What to write: any of xlsx, html, svg and json, with commas between.", valueName: "formats"),
+    completion: .series(Format.allCases.map(\.rawValue))
   )
   var format = "xlsx,html,svg,json"
 
-  @Option(help: ArgumentHelp("A folder with templates that replace the built-in ones.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("A folder with templates that replace the built-in ones.", valueName: "folder"),
+    completion: .directory
+  )
   var templates: String?
+
+  @OptionGroup var alerts: AlertOptions
 
   func run() throws {
     let settings = try RunSettings(inputs)
     try settings.tellingProblems {
       let formats = try chosenFormats()
+      let conditions = try alerts.conditions()
       let page = formats.contains(.html) ? try HTMLPage(templatesFolder: templates) : nil
       let progress = Progress()
       let wantsDealList = formats.contains(.xlsx) || formats.contains(.html)
-      let analysis = try Analysis(settings, wantsDealList: wantsDealList, progress: progress)
-      let files = ReportFiles(
-        formats: formats,
-        analysis: analysis,
-        document: analysis.document(settings),
-        page: page,
-        settings: settings
-      )
-      let names = try files.write(into: out)
+      var told: [Diagnostic] = []
+      // The folder is taken before anything is read: where a run takes longer than its interval, the next one finds that
+      // out at once.
+      let names = try OutputFolder.write(into: out) { folder in
+        let analysis = try Analysis(settings, wantsDealList: wantsDealList, progress: progress)
+        let document = analysis.document(settings)
+        told = conditions.compactMap { $0.problem(in: analysis, format: document.format) }
+        let files = ReportFiles(
+          formats: formats,
+          analysis: analysis,
+          document: document,
+          page: page,
+          settings: settings
+        )
+        return try files.write(in: folder)
+      }
       progress.note(names.map { out + "/" + $0 }.joined(separator: "  "))
+      try Diagnostics.throwIfAny(told)
     }
   }
 

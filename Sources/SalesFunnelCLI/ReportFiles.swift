@@ -13,23 +13,9 @@ struct ReportFiles {
   let page: HTMLPage?
   let settings: RunSettings
 
-  /// Writes all files into a directory and puts them in place together.
-  /// - Returns: their names in the order in which they were put in place; `metrics.json` is the last.
-  /// - Throws: `Diagnostic` or `Diagnostics`; the directory is as it was then.
-  func write(into path: String) throws -> [String] {
-    let folder = try OutputFolder(path: path)
-    let names: [String]
-    do {
-      names = try render(in: folder)
-    } catch {
-      folder.discard()
-      throw error
-    }
-    try folder.publish(names, removing: analysis.imported.rejects.isEmpty ? [RejectsFile.name] : [])
-    return names
-  }
-
-  private func render(in folder: borrowing OutputFolder) throws -> [String] {
+  /// Writes all files into the staging folder; `metrics.json` is the last to be put in place.
+  /// - Throws: `Diagnostic` or `Diagnostics`.
+  func write(in folder: borrowing OutputFolder) throws -> OutputFolder.Contents {
     var names: [String] = []
     if formats.contains(.xlsx) {
       do throws(WorkbookError) {
@@ -66,6 +52,6 @@ struct ReportFiles {
       try folder.write(Array(analysis.metrics(settings).utf8), to: "metrics.json")
       names.append("metrics.json")
     }
-    return names
+    return OutputFolder.Contents(names: names, stale: analysis.imported.rejects.isEmpty ? [RejectsFile.name] : [])
   }
 }

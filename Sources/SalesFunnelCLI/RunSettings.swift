@@ -99,7 +99,7 @@ struct RunSettings {
   /// Runs a step whose problems are told in the run's language.
   func tellingProblems(_ step: () throws -> Void) throws {
     let cutShort = DiagnosticPrinter(language: language).text(Diagnostic(.fileCutShort))
-    CutShortFiles.end(with: cutShort, status: ExitStatus.usage.rawValue)
+    CutShortFiles.end(with: cutShort, status: ExitStatus.usage.rawValue) { Interruption.end($0) }
     do {
       try step()
     } catch let problem as Diagnostic {

@@ -20,27 +20,27 @@ struct SalesFunnelCommand: ParsableCommand {
       Settings are read from funnel.yaml beside the deals file, or from --config.
 
       Exit codes:
-        0  done
-        1  an internal fault
-        2  wrong usage, configuration or file
-        3  data refused: too many rows cannot be used
-        4  an output could not be written; what was there is unchanged
+      \(ExitStatus.table)
       """,
     version: "0.1.0",
     subcommands: [
       ReportCommand.self, CheckCommand.self, ReadCommand.self, FunnelCommand.self, StagesCommand.self,
       ForecastCommand.self, BottlenecksCommand.self, TrendCommand.self, CohortsCommand.self, OwnersCommand.self,
-      RisksCommand.self, HandoverCommand.self, CompareCommand.self, SchemaCommand.self,
+      RisksCommand.self, HandoverCommand.self, CompareCommand.self, SchemaCommand.self, ManCommand.self,
     ]
   )
+}
+
+extension SalesFunnelCommand {
+  /// The day of this version, for the manual: the clock must not show in it.
+  static let released = "2026-11-28"
 }
 
 /// The tool as a function: reads the arguments, runs a command, ends the process.
 public enum SalesFunnelTool {
   /// Runs the command that the arguments name and exits with its code.
   public static func main() -> Never {
-    // A reader that stops reading, such as `head`, is no fault of ours.
-    signal(SIGPIPE, SIG_DFL)
+    StandardStreams.prepare()
     // A file over the shell's limit is an error of writing, which has a message.
     signal(SIGXFSZ, SIG_IGN)
     // The columns of a part of a table come and go all the time: their memory is kept instead of given back each time.
@@ -51,37 +51,27 @@ public enum SalesFunnelTool {
       try command.run()
       exit(ExitStatus.done.rawValue)
     } catch let failure as CommandFailure {
-      DiagnosticPrinter(language: failure.language, settings: failure.settings).print(failure.problems)
-      exit(failure.status.rawValue)
+      end(failure)
     } catch {
       let code = SalesFunnelCommand.exitCode(for: error)
       let message = SalesFunnelCommand.fullMessage(for: error)
-      if code.isSuccess {
-        print(message)
-        exit(ExitStatus.done.rawValue)
+      guard code.isSuccess else {
+        writeToStandardError(message + "\n")
+        exit(ExitStatus.usage.rawValue)
       }
-      writeToStandardError(message + "\n")
-      exit(ExitStatus.usage.rawValue)
+      // Help, the version, and scripts that complete commands.
+      do throws(Diagnostic) {
+        try StandardOutput.write(Array((message + "\n").utf8))
+      } catch {
+        end(CommandFailure(problems: [error], language: .english))
+      }
+      exit(ExitStatus.done.rawValue)
     }
   }
-}
 
-/// How a run ended; the one place that knows the exit codes.
-enum ExitStatus: Int32 {
-  case done = 0
-  case internalFault = 1
-  case usage = 2
-  case dataRefused = 3
-  case outputFailed = 4
-
-  /// The status for a list of problems: that of the first.
-  init(for problems: [Diagnostic]) {
-    switch problems.first?.id.category {
-    case .usage: self = .usage
-    case .data: self = .dataRefused
-    case .output: self = .outputFailed
-    case .note, nil: self = .internalFault
-    }
+  private static func end(_ failure: CommandFailure) -> Never {
+    DiagnosticPrinter(language: failure.language, settings: failure.settings).print(failure.problems)
+    exit(failure.status.rawValue)
   }
 }
 

@@ -3,14 +3,18 @@ import Glibc
 
 /// Standard output as commands use it that print their result there.
 enum StandardOutput {
-  /// Whether a person looks at it who can be shown bold text.
-  static var isStyled: Bool { isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil }
+  /// Whether a person looks at it who can be shown bold text, and wants to be (https://no-color.org).
+  static var isStyled: Bool {
+    isatty(STDOUT_FILENO) == 1 && (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb"
+  }
 
-  /// Writes all of the bytes.
+  private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  /// Writes all of the bytes; a reader that stops reading, such as `head`, has what it wants.
   /// - Throws: a diagnostic where that fails, on a full disk for example.
   static func write(_ bytes: [UInt8]) throws(Diagnostic) {
     let failure = bytes.withUnsafeBytes { write($0) }
-    if let failure { throw Diagnostic(.outputNotWritable, [String(cString: strerror(failure))]) }
+    if let failure, failure != EPIPE { throw Diagnostic(.outputNotWritable, [String(cString: strerror(failure))]) }
   }
 
   /// Writes all of the bytes; the error number where that fails.

@@ -8,17 +8,23 @@ package enum CutShortFiles {
   // Set before threads read, and never freed: a signal handler must find it at any time, and may not allocate.
   nonisolated(unsafe) private static var message = UnsafeMutableRawBufferPointer(start: nil, count: 0)
   nonisolated(unsafe) private static var status: Int32 = 2
+  nonisolated(unsafe) private static var exit: @convention(c) (Int32) -> Void = { _exit($0) }
 
   /// Sets what is written to standard error, and the exit code.
-  package static func end(with text: String, status: Int32) {
+  /// - Parameter exit: ends the process; called from a signal handler.
+  package static func end(
+    with text: String,
+    status: Int32,
+    exit: @escaping @convention(c) (Int32) -> Void = { _exit($0) }
+  ) {
     let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: text.utf8.count, alignment: 1)
     bytes.copyBytes(from: text.utf8)
-    (message, self.status) = (bytes, status)
+    (message, self.status, self.exit) = (bytes, status, exit)
     var action = sigaction()
     action.__sigaction_handler.sa_handler = { _ in
       // Only calls that a signal handler may make.
       _ = write(STDERR_FILENO, CutShortFiles.message.baseAddress, CutShortFiles.message.count)
-      _exit(CutShortFiles.status)
+      CutShortFiles.exit(CutShortFiles.status)
     }
     sigaction(SIGBUS, &action, nil)
   }

@@ -106,7 +106,8 @@ struct MessageIDTests {
     let others = Set(MessageID.allCases).subtracting([
       .tooManyRejects, .rejectedRow, .outputLocked, .outputNotWritable,
     ])
-    #expect(others.allSatisfy { [.usage, .note].contains($0.category) })
+    #expect(others.allSatisfy { [.usage, .note, .alert].contains($0.category) })
+    #expect(MessageID.alertRisk.category == .alert)
     #expect(MessageID.furtherTable.category == .note)
     #expect(MessageID.fileMissing.category == .usage)
   }
