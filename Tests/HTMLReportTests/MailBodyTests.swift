@@ -84,7 +84,7 @@ struct MailBodyTests {
     let mail = try mail(MailDocument())
     #expect(mail.text.contains("12 open deals are at risk, 990,000 EUR in all."))
     #expect(mail.html.matches(of: /Spectrometer line [0-9]+<\/b>/).count == 8)
-    #expect(mail.html.contains("Hansa Chemie · D-1001 · Amelia Hartmann · Proposal for 30 days<"))
+    #expect(mail.html.contains("Hansa Chemie · D-1001 · Amelia Hartmann · Proposal\u{A0}for\u{A0}30\u{A0}days<"))
     #expect(mail.html.contains("Hansa Chemie · D-1003 · Amelia Hartmann · Proposal<"))
     #expect(mail.html.contains(">4 more deals at risk are in the full report.<"))
     #expect(mail.text.contains("     –           45,000  Spectrometer line 2\n"))

@@ -30,7 +30,12 @@ struct MailClientTests {
       outlook: .partial,
       condition: "odd with px: exact where it matters, by mso"
     ),
-    Feature(name: "text-align", gmail: .full, outlook: .partial, condition: "no start and end: left and right alone"),
+    Feature(
+      name: "text-align",
+      gmail: .partial,
+      outlook: .partial,
+      condition: "no start and end: left and right alone"
+    ),
     Feature(name: "vertical-align", gmail: .full, outlook: .full, condition: ""),
     Feature(
       name: "padding",
@@ -41,16 +46,25 @@ struct MailClientTests {
     Feature(name: "margin", gmail: .partial, outlook: .partial, condition: "never negative nor auto: 0 alone"),
     Feature(name: "border-top", gmail: .full, outlook: .partial, condition: "at most 8px, on cells"),
     Feature(name: "border-left", gmail: .full, outlook: .partial, condition: "at most 8px, on cells"),
-    Feature(name: "width", gmail: .full, outlook: .partial, condition: "cells and tables only"),
     Feature(
       name: "max-width",
       gmail: .full,
-      outlook: .none,
-      condition: "a table for Outlook alone around it has a width"
+      outlook: .partial,
+      condition: "of tables, since 2019: a table for Outlook alone around it has a width"
     ),
     Feature(name: "white-space", gmail: .partial, outlook: .none, condition: "nowrap; else short texts may break"),
-    Feature(name: "word-break", gmail: .partial, outlook: .partial, condition: "else long words make the mail wide"),
-    Feature(name: "opacity", gmail: .full, outlook: .none, condition: "never alone: it makes the less important paler"),
+    Feature(
+      name: "word-break",
+      gmail: .partial,
+      outlook: .partial,
+      condition: "break-all, for overlong words alone; else they make the mail wide"
+    ),
+    Feature(
+      name: "opacity",
+      gmail: .partial,
+      outlook: .none,
+      condition: "never alone: it makes the less important paler"
+    ),
     Feature(
       name: "display",
       gmail: .full,
@@ -63,6 +77,20 @@ struct MailClientTests {
     Feature(name: "mso-line-height-rule", gmail: .none, outlook: .full, condition: "others take line-height as it is"),
   ]
 
+  /// The attributes that have pages there (`_features/html-*.md`).
+  private static let attributes = [
+    Feature(name: "align", gmail: .full, outlook: .full, condition: ""),
+    Feature(name: "cellpadding", gmail: .full, outlook: .full, condition: ""),
+    Feature(name: "role", gmail: .full, outlook: .full, condition: ""),
+    Feature(name: "lang", gmail: .full, outlook: .partial, condition: "since 2019; a voice may be the wrong one"),
+    Feature(
+      name: "color-scheme",
+      gmail: .none,
+      outlook: .none,
+      condition: "Apple Mail and Thunderbird obey; these two turn colours by themselves, and text has none"
+    ),
+  ]
+
   /// The elements of a mail with what they may have beside a style; widths and colours of cells as attributes, because
   /// Word reads those best.
   private static let elements: [String: Set<String>] = [
@@ -72,8 +100,9 @@ struct MailClientTests {
     "td": ["align", "width", "height", "bgcolor", "colspan"], "th": ["scope"],
   ]
 
-  private static func html(_ language: Language) throws -> String {
-    let html = try MailBody(MailDocument(language: language, pipelines: 2).make(), templates: ReportTemplates()).html
+  private static func html(_ language: Language, change: @escaping (String) -> String = { $0 }) throws -> String {
+    let document = MailDocument(language: language, pipelines: 2, change: change).make()
+    let html = try MailBody(document, templates: ReportTemplates()).html
     // What only Outlook reads is checked on its own.
     return html.replacing(/<!--\[if mso\]>.*?<!\[endif\]-->/, with: "")
   }
@@ -90,7 +119,8 @@ struct MailClientTests {
   func stylesAreSupported(language: Language) throws {
     let features = Dictionary(uniqueKeysWithValues: MailClientTests.features.map { ($0.name, $0) })
     var used: Set<String> = []
-    for tag in PageOutline(try MailClientTests.html(language)).tags {
+    let long = try MailClientTests.html(language) { $0 + String(repeating: "long", count: 10) }
+    for tag in PageOutline(try MailClientTests.html(language) + long).tags {
       let styles = (tag.attributes["style"] ?? "").split(separator: ";").map {
         $0.split(separator: ":", maxSplits: 1).map(String.init)
       }
@@ -102,7 +132,8 @@ struct MailClientTests {
         switch name {
         case "padding":
           #expect(isCell || tag.name == "body" && value == "0", "\(tag.name) \(value)")
-        case "width": #expect(isCell && value.hasSuffix("%"))
+        case "word-break": #expect(value == "break-all")
+        case "white-space": #expect(value == "nowrap")
         case "max-width": #expect(tag.name == "table")
         case "margin": #expect(value == "0")
         case "border-top", "border-left": #expect(isCell && value.contains(/^[1-4]px solid #[0-9a-f]{6}$/))
@@ -119,7 +150,8 @@ struct MailClientTests {
       }
     }
     #expect(used == Set(features.keys), "the table has what no mail uses: \(Set(features.keys).subtracting(used))")
-    for feature in MailClientTests.features where feature.gmail != .full || feature.outlook != .full {
+    for feature in MailClientTests.features + MailClientTests.attributes
+    where feature.gmail != .full || feature.outlook != .full {
       #expect(!feature.condition.isEmpty)
     }
   }
@@ -179,7 +211,7 @@ struct MailClientTests {
     for colour in colours {
       for ground in ["ffffff", "121212", "000000"] {
         let lights = [luminance(colour), luminance(ground)].sorted()
-        #expect((lights[1] + 0.05) / (lights[0] + 0.05) >= (colour == "c98f2b" ? 2.7 : 3), "\(colour) on \(ground)")
+        #expect((lights[1] + 0.05) / (lights[0] + 0.05) >= 3, "\(colour) on \(ground)")
       }
     }
   }

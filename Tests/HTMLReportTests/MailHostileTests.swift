@@ -22,8 +22,9 @@ struct MailHostileTests {
   func keepsStructure(name: String) throws {
     func outline(_ text: String) -> [String] {
       PageOutline(text).tags.map { tag in
-        // How wide a name is decides whether it may break.
-        let style = (tag.attributes["style"] ?? "").replacing("white-space:nowrap", with: "word-break:break-word")
+        // How wide a name is decides whether and where it may break.
+        let style = (tag.attributes["style"] ?? "").replacing("white-space:nowrap;", with: "")
+          .replacing("word-break:break-all;", with: "")
         return ([tag.name, style] + tag.attributes.keys.sorted()).joined(separator: " ")
       }
     }

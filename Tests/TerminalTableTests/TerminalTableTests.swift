@@ -85,11 +85,4 @@ struct TerminalTableTests {
     #expect(lines == ["table,won", "Owners,1234", "Owners,7", "'+Others,7"])
     #expect(TableCSV.bytes([]).isEmpty)
   }
-
-  @Test func widths() {
-    #expect(displayWidth("abc") == 3)
-    #expect(displayWidth("漏斗（一）") == 10)
-    #expect(displayWidth("e\u{301}") == 1)
-    #expect(displayWidth("") == 0)
-  }
 }

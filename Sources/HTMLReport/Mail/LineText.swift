@@ -53,8 +53,15 @@ private func trimmed(_ text: String) -> String {
 }
 
 /// A figure whose spaces do not break; in plain text they are spaces again.
-func unbroken(_ figure: String) -> String {
-  String(String.UnicodeScalarView(figure.unicodeScalars.map { $0 == " " ? "\u{A0}" : $0 }))
+/// - Parameter limit: from how many columns on it may break.
+func unbroken(_ figure: String, upTo limit: Int = .max) -> String {
+  if displayWidth(figure) > limit { return figure }
+  return String(String.UnicodeScalarView(figure.unicodeScalars.map { $0 == " " ? "\u{A0}" : $0 }))
+}
+
+/// Whether a text has a word that is longer than a cell on a phone is wide, so that it must be allowed to break anywhere.
+func breaksAnywhere(_ texts: String..., columns: Int = 24) -> Bool {
+  texts.contains { pieces($0).contains { displayWidth($0) > columns } }
 }
 
 /// The text broken into lines of at most so many columns: at spaces, between Chinese characters, and within a word only

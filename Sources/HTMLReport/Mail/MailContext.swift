@@ -93,6 +93,7 @@ struct MailContext: TemplateContext {
   static let fields: [String: TemplateField<MailContext>] = [
     "language": .text { $0.language },
     "title": .text { $0.title },
+    "breaksAnywhere": .flag { breaksAnywhere($0.title, $0.company, $0.subtitle.text) },
     "hasCompany": .flag { !$0.company.isEmpty },
     "company": .text { $0.company },
     "period": .text { $0.period },

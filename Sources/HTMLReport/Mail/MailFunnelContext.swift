@@ -48,6 +48,7 @@ struct MailFunnelContext: TemplateContext {
 
   static let fields: [String: TemplateField<MailFunnelContext>] = [
     "title": .text { $0.title },
+    "breaksAnywhere": .flag { breaksAnywhere($0.title) },
     "stageHeading": .text { $0.stageHeading },
     "reachedHeading": .text { $0.reachedHeading },
     "amountHeading": .text { $0.amountHeading },
@@ -87,6 +88,7 @@ struct MailStageContext: TemplateContext {
   static let fields: [String: TemplateField<MailStageContext>] = [
     "name": .text { $0.name },
     "isShort": .flag { MailCellContext.isShort($0.name) },
+    "breaksAnywhere": .flag { breaksAnywhere($0.name, columns: 14) },
     "reached": .text { $0.reached },
     "amount": .text { $0.amount },
     "conversion": .text { $0.conversion },

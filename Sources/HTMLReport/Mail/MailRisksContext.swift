@@ -32,7 +32,10 @@ struct MailRisksContext: TemplateContext {
       deals.isEmpty
       ? words.noRisk : words.atRisk(deals: total(1), amount: total(2), currency: document.currency)
     summary = MailSentence(text, limit: limits.sentence)
-    let rest = list.count - deals.count
+    // Where not all of them are kept, the totals know how many there are.
+    var count = list.count
+    if totals.count > 1, case .count(let all) = totals[1] { count = max(count, all) }
+    let rest = count - deals.count
     more = rest > 0 ? words.moreDeals(rest) : ""
   }
 
@@ -83,6 +86,7 @@ struct MailRisksContext: TemplateContext {
 
   static let fields: [String: TemplateField<MailRisksContext>] = [
     "title": .text { $0.title },
+    "breaksAnywhere": .flag { breaksAnywhere($0.title, $0.summary.text) },
     "summary": .part { $0.summary },
     "amountHeading": .text { $0.amountHeading },
     "weightedHeading": .text { $0.weightedHeading },
@@ -112,7 +116,7 @@ struct MailDealContext: TemplateContext {
     let names = [text("name"), text("account"), text("deal")].filter { !$0.isEmpty }
     title = names.first ?? NumberFormat.dash
     let (stage, days) = (text("stage"), text("age"))
-    let stay = stage.isEmpty || days.isEmpty ? stage : words.stay(stage: stage, days: days)
+    let stay = stage.isEmpty || days.isEmpty ? stage : unbroken(words.stay(stage: stage, days: days), upTo: 28)
     // What the title says need not be said again.
     let others = names.dropFirst().filter { [title] in !title.contains($0) }
     details = (others + [text("owner"), stay]).filter { !$0.isEmpty }.joined(separator: words.separator)
@@ -123,6 +127,7 @@ struct MailDealContext: TemplateContext {
 
   static let fields: [String: TemplateField<MailDealContext>] = [
     "title": .text { $0.title },
+    "breaksAnywhere": .flag { breaksAnywhere($0.title, $0.details, $0.reasons) },
     "details": .text { $0.details },
     "reasons": .text { $0.reasons },
     "amount": .text { $0.amount },

@@ -6,12 +6,14 @@ struct MailSentence: TemplateContext {
   /// A sentence shortened to a limit.
   /// - Parameter indent: how many columns stand before its lines in plain text.
   init(_ text: String, limit: Int, indent: Int = 0) {
-    self.text = shortened(text, columns: limit)
-    lines = MailLine.all(wrapped(self.text, columns: PlainTable.lineWidth - indent))
+    let short = shortened(text, columns: limit)
+    self.text = short.replacing(" %", with: "\u{A0}%")
+    lines = MailLine.all(wrapped(short, columns: PlainTable.lineWidth - indent))
   }
 
   static let fields: [String: TemplateField<MailSentence>] = [
     "text": .text { $0.text },
+    "breaksAnywhere": .flag { breaksAnywhere($0.text) },
     "lines": .list { $0.lines },
   ]
 }

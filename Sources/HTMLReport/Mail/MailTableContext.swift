@@ -52,6 +52,7 @@ struct MailTableContext: TemplateContext {
 
   static let fields: [String: TemplateField<MailTableContext>] = [
     "title": .text { $0.title },
+    "breaksAnywhere": .flag { breaksAnywhere($0.title) },
     "columns": .list { $0.columns },
     "rows": .list { $0.rows },
     "hasMore": .flag { !$0.more.isEmpty },
@@ -81,6 +82,7 @@ struct MailCellContext: TemplateContext {
   static let fields: [String: TemplateField<MailCellContext>] = [
     "text": .text { $0.text },
     "isShort": .flag { isShort($0.text) },
+    "breaksAnywhere": .flag { breaksAnywhere($0.text, columns: 14) },
     "isNumber": .flag { $0.isNumber },
     "isFirst": .flag { $0.isFirst },
   ]
