@@ -3,6 +3,8 @@
 /// It works scalar by scalar: `"` followed by a combining accent is one character to a reader and to Swift, but still a
 /// quotation mark to a parser. What neither format may contain (control characters, noncharacters) becomes U+FFFD.
 public func escapedMarkup(_ text: String) -> String {
+  // Nearly all texts of a page are plain ASCII, and go through as they are.
+  if text.utf8.allSatisfy(isPlain) { return text }
   var result = ""
   result.reserveCapacity(text.utf8.count)
   for scalar in text.unicodeScalars {
@@ -17,6 +19,14 @@ public func escapedMarkup(_ text: String) -> String {
     }
   }
   return result
+}
+
+/// Whether a byte is that of an ASCII character which nothing is done about.
+private func isPlain(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+  default: byte >= 0x20 && byte < 0x7F
+  }
 }
 
 /// Whether HTML or XML forbids the scalar: C0 and C1 controls but tab and line feed, and noncharacters.

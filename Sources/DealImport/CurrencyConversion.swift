@@ -46,15 +46,16 @@ struct CurrencyConversion {
     let one: Int64 = 1_000_000_000
     let names = names.map { CurrencyConversion.code($0, report: currency) }
     let rate: [Int64?] = names.map { $0.isEmpty || $0 == currency ? one : rates[$0] }
+    // Asked for first: to look at all amounts takes a while, and most files are in one currency.
+    if rate.allSatisfy({ $0 == one }) { return [] }
     var without = [Int](repeating: 0, count: names.count)
-    for row in amounts.indices where amounts[row] != DealBook.noAmount {
+    amounts.replace { row, amount in
       let number = Int(currencies[row])
       guard let rate = rate[number] else {
         without[number] += 1
-        amounts[row] = DealBook.noAmount
-        continue
+        return DealBook.noAmount
       }
-      if rate != one { amounts[row] = CurrencyConversion.product(amounts[row], rate) }
+      return rate == one ? amount : CurrencyConversion.product(amount, rate)
     }
     return CurrencyConversion.merged(names, without).filter { $0.count > 0 }
       .map { ImportSummary.CurrencyCount(currency: $0.name, deals: $0.count) }

@@ -4,8 +4,9 @@ public import Diagnostics
 import TableFiles
 
 // How it works: a run that shows only a few deals by name keeps the names of none. It knows where each deal's record
-// begins and reads the records of those few once more, in the order of the files. A scanner that stands shortly before the
-// next of them walks on to it; else a new one begins there.
+// begins and reads the records of those few once more, in the order of the files. A scanner walks on from one of them to the
+// next if that is near; it is given no more bytes than these probably need, because it looks at a whole block at a time, and
+// more if a record turns out to be longer.
 
 /// What a deal's record says of it in words.
 public struct DealText: Sendable, Hashable {
@@ -34,8 +35,8 @@ public struct DealRecords: Sendable {
   private let places: DealPlaces
   private let files: Column<UInt16>
   private let zone: ReportTimeZone
-  /// A scanner walks on over so many bytes: a new one reads a block in any case.
-  private static let walk = 32 << 10
+  /// A scanner walks on over so many bytes, and a record is first taken to be no longer.
+  private static let walk = 4 << 10
   /// Reading a byte may map so many around it.
   private static let mapped = 2 << 20
 
@@ -77,13 +78,21 @@ public struct DealRecords: Sendable {
     var fields = FieldReader(zone: zone)
     var record = RecordFields()
     var next = order.startIndex
+    var room = DealRecords.walk
     while next < order.endIndex {
       let start = places[rows[order[next]]]
-      var scanner = table.scanner(over: start..<body.upperBound)
-      var end = start
-      while next < order.endIndex, places[rows[order[next]]] <= end + DealRecords.walk, scanner.next(&record) {
-        end = record.end
+      var last = start
+      for index in order[next...] {
+        if places[rows[index]] > last + DealRecords.walk { break }
+        last = places[rows[index]]
+      }
+      let window = start..<min(last + room, body.upperBound)
+      var scanner = table.scanner(over: window)
+      let first = next
+      while next < order.endIndex, places[rows[order[next]]] <= last, scanner.next(&record) {
         guard record.start >= places[rows[order[next]]] else { continue }
+        // What ends where the scanner's bytes do may go on behind them.
+        if record.end >= window.upperBound, window.upperBound < body.upperBound { break }
         var text = DealText()
         text.id = self.text(bytes, record, columns.id, &fields)
         text.name = self.text(bytes, record, columns.name, &fields)
@@ -95,8 +104,11 @@ public struct DealRecords: Sendable {
           next += 1
         }
       }
-      table.release(max(0, start - DealRecords.mapped)..<min(bytes.count, end + DealRecords.mapped))
-      if end == start { next += 1 }
+      table.release(max(0, start - DealRecords.mapped)..<min(bytes.count, window.upperBound + DealRecords.mapped))
+      let isWhole = window.upperBound == body.upperBound
+      room = next > first || isWhole ? DealRecords.walk : room * 4
+      // A file that somebody has cut meanwhile.
+      if next == first, isWhole { next += 1 }
     }
   }
 

@@ -8,7 +8,7 @@ import Diagnostics
 struct FieldReader: Sendable {
   private var zone: ReportTimeZone
   private var scratch: [UInt8] = []
-  private let months = MonthTable()
+  private let months = MonthTable.shared
 
   init(zone: ReportTimeZone) { self.zone = zone }
 

@@ -122,7 +122,10 @@ struct MonthTable: Sendable {
   private static let years = 200
   private let firstDays: [Int32]
 
-  init() {
+  /// The only one: each reader has a copy, all of which share one list.
+  static let shared = MonthTable()
+
+  private init() {
     firstDays = (0...MonthTable.years * 12).map { month in
       let year = MonthTable.firstYear + month / 12
       return Int32(CivilDate.dayNumber(year: year, month: month % 12 + 1, day: 1))

@@ -5,7 +5,7 @@ import DealModel
 package enum ValueReading {
   /// Reads times; returns something that depends on all of them.
   package static func times(in texts: [[UInt8]]) -> Int {
-    let months = MonthTable()
+    let months = MonthTable.shared
     return texts.reduce(0) { sum, text in
       text.withUnsafeBytes { bytes in
         sum &+ Int(truncatingIfNeeded: TimeText.plain(bytes, months) ?? TimeText.parse(bytes)?.time ?? 0)

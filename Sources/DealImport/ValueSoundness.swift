@@ -1,6 +1,6 @@
 /// What must hold of every text that is read as a value, whatever it is.
 enum ValueSoundness {
-  private static let months = MonthTable()
+  private static let months = MonthTable.shared
 
   /// Reads one text as every kind of value, as fuzzing does.
   /// - Returns: whether what was read is in range and the fast ways agree with the slow ones; `nil` for a text that no

@@ -16,6 +16,7 @@ public struct CodeColumn: Sendable, RandomAccessCollection {
   @inlinable
   public var endIndex: Int { count }
   /// How many rows there are.
+  @inlinable
   public var count: Int { width == 1 ? bytes.count : width == 2 ? words.count : codes.count }
 
   /// The number of a row.
@@ -29,6 +30,14 @@ public struct CodeColumn: Sendable, RandomAccessCollection {
       case 2: words[row] = UInt16(truncatingIfNeeded: newValue)
       default: codes[row] = newValue
       }
+    }
+  }
+
+  /// The numbers of all rows.
+  public var all: [UInt32] {
+    Array(unsafeUninitializedCapacity: count) { buffer, initialized in
+      copy(0..<count, into: buffer)
+      initialized = count
     }
   }
 

@@ -8,6 +8,12 @@ struct ChunkedList<Element: BitwiseCopyable & Sendable>: Sendable {
   /// The chunk that is being filled.
   private var last: [Element] = []
 
+  /// A list of no elements.
+  init() {}
+
+  /// A list of these elements, in one chunk.
+  init(_ elements: [Element]) { if !elements.isEmpty { chunks.append(elements) } }
+
   /// How many elements there are.
   var count: Int { chunks.reduce(last.count) { $0 + $1.count } }
   /// Whether there are none.

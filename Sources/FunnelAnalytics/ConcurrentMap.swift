@@ -23,3 +23,40 @@ func concurrentMap<Result: Sendable>(
   }
   return results.withLock { $0.compactMap { $0 } }
 }
+
+/// The results of several things that need nothing of each other, worked on by several threads; the longest should stand
+/// first.
+func concurrently<each Result: Sendable>(
+  threads: Int,
+  _ bodies: repeat @escaping @Sendable () -> each Result
+) -> (repeat each Result) {
+  let awaited = (repeat Awaited(each bodies))
+  var all: [any AwaitedResult] = []
+  for one in repeat each awaited { all.append(one) }
+  let work = all
+  _ = concurrentMap(work.count, threads: threads) { work[$0].find() }
+  return (repeat (each awaited).result)
+}
+
+/// A result that is found once, by who asks for it first; others wait.
+private final class Awaited<Result: Sendable>: AwaitedResult {
+  private let found = Mutex<Result?>(nil)
+  private let body: @Sendable () -> Result
+
+  init(_ body: @escaping @Sendable () -> Result) { self.body = body }
+
+  func find() { _ = result }
+
+  var result: Result {
+    found.withLock { found in
+      if let found { return found }
+      let result = body()
+      found = result
+      return result
+    }
+  }
+}
+
+private protocol AwaitedResult: Sendable {
+  func find()
+}

@@ -7,6 +7,11 @@ struct DurationList {
   /// Microseconds of those that are no whole seconds, or out of range.
   private(set) var microseconds = ChunkedList<Int64>()
 
+  /// A list of lengths in both units.
+  init(seconds: ChunkedList<UInt32> = ChunkedList(), microseconds: ChunkedList<Int64> = ChunkedList()) {
+    (self.seconds, self.microseconds) = (seconds, microseconds)
+  }
+
   /// How many there are.
   var count: Int { seconds.count + microseconds.count }
 

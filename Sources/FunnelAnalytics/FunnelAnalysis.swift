@@ -21,11 +21,16 @@ public enum FunnelAnalysis {
 
   /// Runs of rows to be worked on at a time.
   private static func parts(of book: DealBook, threads: Int) -> [Range<Int>] {
-    // A part is a number of whole runs of deals: their changes are gathered once. A few parts a thread are enough for all
-    // of them to end at about the same time.
+    // A part is a number of whole runs of deals: their changes are gathered once. Parts become smaller towards the end, so
+    // that few are enough for all threads to end at about the same time.
     let runs = book.runs
-    let parts = threads == 1 ? 1 : max(1, min(runs, threads * 4))
-    let bounds = (0...parts).map { min(book.count, runs * $0 / parts * StageChanges.dealsInRun) }
+    if threads == 1 { return [0..<book.count] }
+    var bounds = [0]
+    var run = 0
+    repeat {
+      run = min(runs, run + max(runs / (32 * threads), (runs - run) / (2 * threads), 1))
+      bounds.append(min(book.count, run * StageChanges.dealsInRun))
+    } while run < runs
     return zip(bounds, bounds.dropFirst()).map { $0..<$1 }
   }
 

@@ -10,7 +10,17 @@ struct MonthTable {
   init(upTo day: CivilDate) {
     let firstDay = day.dayNumber - 4000
     self.firstDay = firstDay
-    months = (firstDay...day.dayNumber).map { Int32(truncatingIfNeeded: CivilDate(dayNumber: $0).month.number) }
+    var months: [Int32] = []
+    months.reserveCapacity(4001)
+    var month = CivilDate(dayNumber: firstDay).month
+    while firstDay + months.count <= day.dayNumber {
+      let end = min(month.lastDay.dayNumber, day.dayNumber) + 1
+      months.append(
+        contentsOf: repeatElement(Int32(truncatingIfNeeded: month.number), count: end - firstDay - months.count)
+      )
+      month = month.advanced(by: 1)
+    }
+    self.months = months
   }
 
   /// The number of the month in which a time lies.

@@ -34,16 +34,19 @@ struct PeopleSlots: Sendable {
     if owner == nil, team == nil { return }
     // Of each deal first the pair of places, then the slot.
     var numbers = [UInt32](repeating: 0, count: book.count)
-    var places: [UInt32] = []
     if let owner {
-      (owners, places, ownerCount) = PeopleSlots.largest(PeopleSlots.mostOwners, of: owner)
-      for row in numbers.indices { numbers[row] = places[Int(owner.codes[row])] }
+      let codes = owner.codes.all
+      let places: [UInt32]
+      (owners, places, ownerCount) = PeopleSlots.largest(PeopleSlots.mostOwners, of: owner, codes)
+      for row in numbers.indices { numbers[row] = places[Int(codes[row])] }
     }
     var width: UInt32 = 1
     if let team {
-      (teams, places, teamCount) = PeopleSlots.largest(PeopleSlots.mostTeams, of: team)
+      let codes = team.codes.all
+      let places: [UInt32]
+      (teams, places, teamCount) = PeopleSlots.largest(PeopleSlots.mostTeams, of: team, codes)
       width = UInt32(teams.count + 1)
-      for row in numbers.indices { numbers[row] = numbers[row] * width + places[Int(team.codes[row])] }
+      for row in numbers.indices { numbers[row] = numbers[row] * width + places[Int(codes[row])] }
     }
     var isThere = [Bool](repeating: false, count: (owners.count + 1) * Int(width))
     for pair in numbers { isThere[Int(pair)] = true }
@@ -62,10 +65,12 @@ struct PeopleSlots: Sendable {
   @inline(__always)
   func slot(_ row: Int) -> Int { count == 0 ? 0 : Int(slots[row]) }
 
-  /// The values of a column with the most deals, and the place of each of its codes among them; nobody is no person.
-  private static func largest(_ most: Int, of column: GroupColumn) -> ([Person], [UInt32], Int) {
+  /// The values of a column with the most deals, the place of each of its codes among them, and how many values there
+  /// are; nobody is no person.
+  /// - Parameter codes: those of the column.
+  private static func largest(_ most: Int, of column: GroupColumn, _ codes: [UInt32]) -> ([Person], [UInt32], Int) {
     var counts = [Int](repeating: 0, count: column.labels.count)
-    for code in column.codes { counts[Int(code)] += 1 }
+    for code in codes { counts[Int(code)] += 1 }
     // Few are kept in order: a column that is none of names may have a million values.
     var best: [(count: Int, key: String, code: Int)] = []
     var found = 0

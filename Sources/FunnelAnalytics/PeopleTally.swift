@@ -45,24 +45,30 @@ struct SlotList {
     microseconds.append(contentsOf: other.microseconds)
   }
 
-  /// The lengths of a list that these slots are of, by slot.
-  func split(_ list: DurationList, slots count: Int) -> [DurationList] {
-    var result = Array(repeating: DurationList(), count: count)
-    SlotList.split(list.seconds, seconds) { result[$1].append(Int64($0) * DurationList.second) }
-    SlotList.split(list.microseconds, microseconds) { result[$1].append($0) }
-    return result
+  /// Calls `body` with each length of a list that is in whole seconds, and its slot.
+  @inline(__always)
+  func forEachOfSeconds(_ list: DurationList, _ body: (UInt32, Int) -> Void) {
+    SlotList.forEach(list.seconds, seconds, body)
+  }
+
+  /// Calls `body` with each other length of a list, in microseconds, and its slot.
+  @inline(__always)
+  func forEachOfMicroseconds(_ list: DurationList, _ body: (Int64, Int) -> Void) {
+    SlotList.forEach(list.microseconds, microseconds, body)
   }
 
   @inline(__always)
-  private static func split<Length>(_ lengths: ChunkedList<Length>, _ slots: Part, _ body: (Length, Int) -> Void) {
-    // The chunks of both are cut alike: they are filled and merged together.
-    let high = slots.high.all
+  private static func forEach<Length>(_ lengths: ChunkedList<Length>, _ slots: Part, _ body: (Length, Int) -> Void) {
+    if lengths.isEmpty { return }
     var place = 0
-    let low = slots.low.all
-    lengths.forEachChunk { chunk in
-      for length in chunk {
-        body(length, Int(low[place]) | (high.isEmpty ? 0 : Int(high[place]) << 8))
-        place += 1
+    slots.low.all.withUnsafeBufferPointer { low in
+      slots.high.all.withUnsafeBufferPointer { high in
+        lengths.forEachChunk { chunk in
+          for length in chunk {
+            body(length, Int(low[place]) | (high.isEmpty ? 0 : Int(high[place]) << 8))
+            place += 1
+          }
+        }
       }
     }
   }

@@ -76,18 +76,18 @@ struct Quantiles {
 
 /// Finds values by their rank.
 enum OrderStatistics {
-  private static let buckets = 1 << 12
-
   /// The values that would stand at some ranks if all were sorted.
   /// - Complexity: O(n), unless most of the values are alike but for one far away; then as sorting those.
   static func values<Value: FixedWidthInteger & BitwiseCopyable & Sendable>(
     of list: ChunkedList<Value>,
     at ranks: [Int]
   ) -> [Value] {
-    if list.count < buckets / 8 {
+    if list.count < 64 {
       let sorted = list.all.sorted()
       return ranks.map { sorted[$0] }
     }
+    // As many as leave few values to sort, but stay in the nearest cache.
+    let buckets = min(1 << 12, max(1 << 6, list.count / 2))
     var (low, high) = (Value.max, Value.min)
     list.forEachChunk { chunk in
       for value in chunk {

@@ -33,12 +33,18 @@ extension ReportAssembly {
       return StageKind.allCases.contains { tally.states.state($0) == state && field.isRequired(of: $0) }
     }
     var counts = Array(repeating: Filling(), count: max(1, owners?.labels.count ?? 1))
-    withMissing(field) { isMissing in
-      tally.states.forEach { row, state in
-        guard isRequired[state] else { return }
-        let owner = owners.map { Int($0.codes[row]) } ?? 0
-        counts[owner].required += 1
-        if isMissing(row) { counts[owner].missing += 1 }
+    let missing = missing(field)
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: DealStates.blockSize) { codes in
+      codes.initialize(repeating: 0)
+      var isMissing = [Bool](repeating: true, count: DealStates.blockSize)
+      tally.states.forEachBlock { rows, states in
+        owners?.codes.copy(rows, into: codes)
+        missing(rows, &isMissing)
+        for place in states.indices where isRequired[DealStates.number(states[place])] {
+          let owner = Int(codes[place])
+          counts[owner].required += 1
+          counts[owner].missing += isMissing[place] ? 1 : 0
+        }
       }
     }
     let total = counts.reduce(into: Filling()) {
@@ -61,26 +67,30 @@ extension ReportAssembly {
     return result
   }
 
-  /// Hands `body` what tells whether a deal lacks a field.
-  private func withMissing(_ field: DealField, _ body: ((Int) -> Bool) -> Void) {
+  /// What puts down of some deals whether they lack a field.
+  private func missing(_ field: DealField) -> (Range<Int>, inout [Bool]) -> Void {
+    @inline(__always) func each(_ isMissing: @escaping (Int) -> Bool) -> (Range<Int>, inout [Bool]) -> Void {
+      { rows, missing in for (place, row) in rows.enumerated() { missing[place] = isMissing(row) } }
+    }
     if field.bit != 0 {
       let (filled, bit) = (book.filled, field.bit)
-      return body { filled[$0] & bit == 0 }
+      return each { filled[$0] & bit == 0 }
     }
     if let name = field.groupName {
-      guard let group = book.groups.first(where: { $0.name == name }) else { return body { _ in true } }
+      guard let group = book.groups.first(where: { $0.name == name }) else { return each { _ in true } }
       let isBlank = (0..<group.labels.count).map { group.labels.text($0).isEmpty }
-      return body { isBlank[Int(group.codes[$0])] }
+      return each { isBlank[Int(group.codes[$0])] }
     }
-    switch field {
-    case .stage: body { book.stage[$0] == DealBook.noStage }
-    case .amount: body { book.amounts[$0] == DealBook.noAmount }
-    case .probability: body { book.probability[$0] < 0 }
-    case .created: body { book.created[$0] == CivilTime.missing }
-    case .expectedClose: body { book.expectedClose[$0] == CivilTime.missingDay }
-    case .closed: body { book.closed[$0] == CivilTime.missing }
-    case .lastActivity: body { book.lastActivity[$0] == CivilTime.missingDay }
-    default: body { _ in true }
+    let book = book
+    return switch field {
+    case .stage: each { book.stage[$0] == DealBook.noStage }
+    case .amount: each { book.amounts[$0] == DealBook.noAmount }
+    case .probability: each { book.probability[$0] < 0 }
+    case .created: each { book.created[$0] == CivilTime.missing }
+    case .expectedClose: each { book.expectedClose[$0] == CivilTime.missingDay }
+    case .closed: each { book.closed[$0] == CivilTime.missing }
+    case .lastActivity: each { book.lastActivity[$0] == CivilTime.missingDay }
+    default: each { _ in true }
     }
   }
 }

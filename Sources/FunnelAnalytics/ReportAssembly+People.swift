@@ -18,14 +18,13 @@ extension ReportAssembly {
     return ConcentrationReport(owners: rows.count, wonAmount: Money(tenThousandths: total), share80: share)
   }
 
-  /// Section 11: sellers and teams in detail; `nil` where the deals tell neither.
-  func peopleReport(_ pipelines: [PipelineReport], _ quotas: [QuotaRow]) -> PeopleReport? {
-    if people.count == 0 { return nil }
-    let funnels = PeopleFunnels(self)
-    let all = people.owners + people.teams
-    // One stage after another: its lengths, split by seller, are as large as the stage's own.
-    var times: [[PersonTime]] = []
-    for stage in 0..<layout.count { times.append(stageTimes(stage, of: all)) }
+  /// Section 11: sellers and teams in detail, from their funnels and their times in each stage.
+  func peopleReport(
+    _ funnels: PeopleFunnels,
+    _ times: [[PersonTime]],
+    _ pipelines: [PipelineReport],
+    _ quotas: [QuotaRow]
+  ) -> PeopleReport {
     func reports(_ persons: [PeopleSlots.Person], from first: Int, isTeam: Bool) -> [PersonReport] {
       persons.enumerated().map { index, person in
         let tallies = funnels.tallies(of: person.slots)
@@ -35,7 +34,7 @@ extension ReportAssembly {
           for position in stride(from: 1, through: layout.openCounts[process], by: 1) {
             let number = layout.offsets[process] + position - 1
             stages.append(
-              stage(position, of: process, tally, times[number][first + index], times[number][all.count], pipelines)
+              stage(position, of: process, tally, times[number][first + index], times[number].last, pipelines)
             )
           }
         }
@@ -73,7 +72,7 @@ extension ReportAssembly {
     of process: Int,
     _ own: FunnelTally,
     _ time: PersonTime,
-    _ timeOfAll: PersonTime,
+    _ timeOfAll: PersonTime?,
     _ pipelines: [PipelineReport]
   ) -> PersonStage {
     let all = tally.processes[process].all
@@ -105,7 +104,7 @@ extension ReportAssembly {
       open: time.open,
       overStandard: ReportAssembly.against(
         (time.overStandard, time.known),
-        (pipelines[process].stageTime[position - 1].overStandard, timeOfAll.known)
+        (pipelines[process].stageTime[position - 1].overStandard, timeOfAll?.known ?? 0)
       )
     )
   }
@@ -126,96 +125,42 @@ extension ReportAssembly {
   }
 
   /// The time in a stage of one seller or team.
-  private struct PersonTime: Sendable {
-    var visits = 0
-    var open = 0
-    var median: Double?
-    var overStandard: Double?
+  struct PersonTime: Sendable {
+    fileprivate var visits = 0
+    fileprivate var open = 0
+    fileprivate var median: Double?
+    fileprivate var overStandard: Double?
     /// Deals of whose first visit it is known whether it lasts longer than the standard.
-    var known = 0
+    fileprivate var known = 0
   }
 
-  /// The times of a stage, of each person, and behind them what is known of all.
+  /// By stage number the times of each seller, then of each team, and behind them what is known of all.
+  func peopleTimes() -> [[PersonTime]] {
+    if people.count == 0 { return [] }
+    let persons = people.owners + people.teams
+    return concurrentMap(layout.count, threads: threads) { stageTimes($0, of: persons) }
+  }
+
   private func stageTimes(_ number: Int, of persons: [PeopleSlots.Person]) -> [PersonTime] {
     let process = layout.offsets.lastIndex { $0 <= number } ?? 0
     let position = number - layout.offsets[process]
     if position == layout.openCounts[process] { return [] }
     let standard = book.processes[process].stages[position].standardDays
     let time = tally.stageTime[number]
-    let ended = zip(time.ended, tally.people.ended[number]).map { $1.split($0, slots: people.count) }
-    let ongoing = tally.people.ongoing[number].split(time.ongoing, slots: people.count)
+    let ended = LengthsBySlot(Array(zip(time.ended, tally.people.ended[number])), slots: people.count)
+    let ongoing = LengthsBySlot([(time.ongoing, tally.people.ongoing[number])], slots: people.count)
     let known = tally.people.known[number * people.count..<(number + 1) * people.count]
-    var times = concurrentMap(persons.count, threads: threads) { index in
-      var lengths = DurationList()
-      var open = DurationList()
-      var result = PersonTime()
-      for slot in persons[index].slots {
-        for lists in ended { lengths.append(contentsOf: lists[slot]) }
-        open.append(contentsOf: ongoing[slot])
-        result.known += Int(known[known.startIndex + slot])
-      }
-      (result.visits, result.open) = (lengths.count, open.count)
-      result.median = days(lengths.quantiles.quantile(0.5))
-      result.overStandard = standard.flatMap { Survival.share(beyond: $0, ended: lengths, ongoing: open) }
-      return result
+    var times = persons.map { person in
+      let (lengths, open) = (ended.lengths(of: person.slots), ongoing.lengths(of: person.slots))
+      return PersonTime(
+        visits: lengths.count,
+        open: open.count,
+        median: days(lengths.quantiles.quantile(0.5)),
+        overStandard: standard.flatMap { Survival.share(beyond: $0, ended: lengths, ongoing: open) },
+        known: person.slots.reduce(0) { $0 + Int(known[known.startIndex + $1]) }
+      )
     }
     times.append(PersonTime(known: known.reduce(0) { $0 + Int($1) }))
     return times
-  }
-}
-
-/// The funnels of the slots of people, counted from what is kept of each deal.
-private struct PeopleFunnels {
-  private let openCounts: [Int]
-  /// Where the counts and the amounts of each process begin.
-  private var firstCount: [Int] = []
-  private var firstAmount: [Int] = []
-  private let counts: [Int]
-  private let amounts: [Int128]
-  private let countWidth, amountWidth: Int
-
-  init(_ assembly: ReportAssembly) {
-    openCounts = assembly.layout.openCounts
-    var (countWidth, amountWidth) = (0, 0)
-    for openCount in openCounts {
-      firstCount.append(countWidth)
-      firstAmount.append(amountWidth)
-      countWidth += FunnelTally.countOfCounts(openCount)
-      amountWidth += openCount + 2
-    }
-    var counts = Array(repeating: 0, count: countWidth * assembly.people.count)
-    var amounts = Array(repeating: Int128(0), count: amountWidth * assembly.people.count)
-    let (states, book, people) = (assembly.tally.states, assembly.book, assembly.people)
-    let (firstCount, firstAmount, openCounts) = (firstCount, firstAmount, openCounts)
-    states.forEachPlace { row, state, evidence, position in
-      if state == states.leftOut { return }
-      let (process, slot) = (Int(book.process[row]), people.slot(row))
-      let outcome = state < states.stageCount ? 0 : state - states.stageCount
-      let place = FunnelTally.place(evidence, outcome, position, openCounts[process])
-      counts[slot * countWidth + firstCount[process] + place] += 1
-      let amount = book.amounts[row]
-      // Void deals are in no funnel, nor are those in an unknown stage.
-      if amount != DealBook.noAmount, position > 0, outcome != Int(StageKind.void.rawValue) {
-        amounts[slot * amountWidth + firstAmount[process] + position] += Int128(amount)
-      }
-    }
-    (self.counts, self.amounts) = (counts, amounts)
-    (self.countWidth, self.amountWidth) = (countWidth, amountWidth)
-  }
-
-  /// The funnels, one a process, of some slots; visits are not counted in them.
-  func tallies(of slots: [Int]) -> [FunnelTally] {
-    openCounts.indices.map { process in
-      var tally = FunnelTally(openCount: openCounts[process])
-      for slot in slots {
-        let count = slot * countWidth + firstCount[process]
-        let amount = slot * amountWidth + firstAmount[process]
-        tally.add(
-          counts[count..<count + FunnelTally.countOfCounts(openCounts[process])],
-          amounts: amounts[amount..<amount + openCounts[process] + 2]
-        )
-      }
-      return tally
-    }
   }
 }

@@ -11,8 +11,8 @@ extension ReportAssembly {
   }
 
   /// Section 13.
-  func risks(_ pipelines: [PipelineReport]) -> RiskReport {
-    let rules = stageRules(pipelines)
+  func risks() -> RiskReport {
+    let rules = stageRules()
     let known = knownReasons(rules)
     let first = options.keepsDeals ? nil : RiskReport.topCount
     var chosen = ChosenDeals(first: first)
@@ -65,11 +65,11 @@ extension ReportAssembly {
   }
 
   /// The rules by stage number.
-  private func stageRules(_ pipelines: [PipelineReport]) -> [StageRule] {
+  private func stageRules() -> [StageRule] {
     book.processes.indices.flatMap { process in
       (0...layout.openCounts[process]).map { stage in
         var rule = StageRule()
-        rule.wonP90 = pipelines[process].wonCycle.p90
+        rule.wonP90 = wonCycles[process].p90
         if stage < layout.openCounts[process] {
           rule.stage = UInt16(stage)
           rule.probability = probability(process, stage)
@@ -140,19 +140,23 @@ private struct ChosenDeals {
   private let first: Int?
   private var deals: [RiskDeal] = []
   /// The number at which those that are too many are taken out.
-  private var limit: Int
+  private var limit = 4096
+  /// The last of those that were wanted so far, once there are enough: what stands behind it is not.
+  private var last: RiskDeal?
 
-  init(first: Int?) {
-    self.first = first
-    limit = 4096
+  init(first: Int?) { self.first = first }
+
+  @inline(__always)
+  mutating func add(_ deal: RiskDeal) {
+    if let last, RiskDeal.isBefore(last, deal), !deal.ties(with: last) { return }
+    deals.append(deal)
+    if let first, deals.count > limit { takeOut(beyond: first) }
   }
 
-  mutating func add(_ deal: RiskDeal) {
-    deals.append(deal)
-    if let first, deals.count > limit {
-      deals = ChosenDeals.prefix(first, of: deals)
-      limit = max(4096, 2 * deals.count)
-    }
+  private mutating func takeOut(beyond first: Int) {
+    deals = ChosenDeals.prefix(first, of: deals)
+    last = deals[first - 1]
+    limit = max(4096, 2 * deals.count)
   }
 
   /// The first in their order, and those behind that tie with the last of them.

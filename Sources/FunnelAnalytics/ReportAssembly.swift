@@ -9,8 +9,8 @@ struct ReportAssembly {
   let tally: Tally
   /// The win probabilities of each process's stages, with the one that is used.
   let calibration: [[CalibrationRow]]
-  /// The cycles of each process.
-  private let wonCycles, lostCycles: [DurationList]
+  /// The cycles of each process's won and lost deals.
+  let wonCycles, lostCycles: [CycleRow]
   let threads: Int
 
   init(
@@ -23,11 +23,11 @@ struct ReportAssembly {
   ) {
     self.book = book
     self.threads = threads
-    let cycles = concurrentMap(2, threads: threads) { number in
-      let deals = number == 0 ? tally.closed.won : tally.closed.lost
-      return deals.lengths(by: { Int(book.process[$0]) }, of: book.processes.count)
-    }
-    (wonCycles, lostCycles) = (cycles[0], cycles[1])
+    (wonCycles, lostCycles) = concurrently(
+      threads: threads,
+      { ReportAssembly.cycles(tally.closed.won, of: .won, book, tally) },
+      { ReportAssembly.cycles(tally.closed.lost, of: .lost, book, tally) }
+    )
     self.layout = layout
     self.options = options
     self.people = people
@@ -39,29 +39,43 @@ struct ReportAssembly {
 
   /// The whole report.
   func report() -> FunnelReport {
-    var pipelines = book.processes.indices.map(pipeline)
+    let asked = concurrently(
+      threads: threads,
+      { book.processes.indices.map(pipeline) },
+      peopleTimes,
+      losses,
+      risks,
+      groups,
+      completeness,
+      { people.count == 0 ? nil : PeopleFunnels(self) },
+      trend,
+      indicators
+    )
+    var pipelines = asked.0
+    let (peopleTimes, losses, risks, groups) = (asked.1, asked.2, asked.3, asked.4)
+    let (completeness, peopleFunnels, trend, indicators) = (asked.5, asked.6, asked.7, asked.8)
     var plan = QuotaPlan(book: book, options: options)
     let teams = plan.lines.isEmpty ? [:] : QuotaScopes.teams(of: book)
     plan.addSums(teams: teams, around: options.period.days)
-    let (groups, quotas) = (groups(), quotas(plan, pipelines, teams: teams))
+    let quotas = quotas(plan, pipelines, teams: teams)
     for index in pipelines.indices { setQuota(of: index, in: &pipelines, quotas) }
     return FunnelReport(
       asOf: options.asOf,
       period: options.period,
       cohort: options.cohort,
       counts: counts(),
-      indicators: indicators(),
-      trend: trend(),
+      indicators: indicators,
+      trend: trend,
       pipelines: pipelines,
       groups: groups,
-      people: peopleReport(pipelines, quotas),
+      people: peopleFunnels.map { peopleReport($0, peopleTimes, pipelines, quotas) },
       concentration: concentration(groups),
       quotas: quotas,
       quotasLeftOut: plan.leftOut,
-      risks: risks(pipelines),
-      losses: losses(),
+      risks: risks,
+      losses: losses,
       payments: payments(pipelines),
-      completeness: completeness(),
+      completeness: completeness,
       handover: handover(),
       outcomes: tally.outcomes,
       dealsLeftOut: tally.dealsLeftOut,
@@ -104,10 +118,6 @@ struct ReportAssembly {
     let process = book.processes[index]
     let part = tally.processes[index]
     let total = StageKind.allCases.reduce(0) { $0 + part.all.total($1) }
-    let cycles = concurrentMap(2, threads: threads) { number in
-      number == 0
-        ? cycle(wonCycles[index], of: part.all.total(.won)) : cycle(lostCycles[index], of: part.all.total(.lost))
-    }
     var report = PipelineReport(
       name: process.name,
       isTracedBasis: part.all.honestBasis == .traced,
@@ -125,8 +135,8 @@ struct ReportAssembly {
       stageTime: concurrentMap(process.openCount, threads: threads) { stage in
         stageTime(process.stages[stage], tally.stageTime[layout.offsets[index] + stage])
       },
-      wonCycle: cycles[0],
-      lostCycle: cycles[1],
+      wonCycle: wonCycles[index],
+      lostCycle: lostCycles[index],
       snapshot: snapshot(index),
       flow: flow(index),
       cohorts: cohorts(index),
@@ -193,19 +203,24 @@ struct ReportAssembly {
     )
   }
 
-  /// Section 5.
-  private func cycle(_ cycles: DurationList, of deals: Int) -> CycleRow {
-    let lengths = cycles.quantiles
-    let quantiles = lengths.quantiles([0.25, 0.5, 0.75, 0.9])
-    return CycleRow(
-      n: lengths.count,
-      leftOut: deals - lengths.count,
-      mean: days(lengths.mean),
-      median: days(quantiles[1]),
-      p25: days(quantiles[0]),
-      p75: days(quantiles[2]),
-      p90: days(quantiles[3])
-    )
+  /// Section 5: the cycles of an outcome's deals, for each process.
+  private static func cycles(_ deals: ClosedDeals.Cycles, of outcome: StageKind, _ book: DealBook, _ tally: Tally)
+    -> [CycleRow]
+  {
+    let lengths = deals.lengths(by: { Int(book.process[$0]) }, of: book.processes.count)
+    return lengths.enumerated().map { process, lengths in
+      let lengths = lengths.quantiles
+      let quantiles = lengths.quantiles([0.25, 0.5, 0.75, 0.9])
+      return CycleRow(
+        n: lengths.count,
+        leftOut: tally.processes[process].all.total(outcome) - lengths.count,
+        mean: days(lengths.mean),
+        median: days(quantiles[1]),
+        p25: days(quantiles[0]),
+        p75: days(quantiles[2]),
+        p90: days(quantiles[3])
+      )
+    }
   }
 
   /// Section 6.

@@ -18,7 +18,7 @@ public struct HTMLPage: Sendable {
   /// The page.
   /// - Parameter dealLimit: How many deals are listed at most; the page says how many more there are.
   /// - Throws: When the templates have no page to begin with.
-  public func render(_ document: ReportDocument, dealLimit: Int = 500) throws(Diagnostics) -> String {
+  public func render(_ document: ReportDocument, dealLimit: Int = 200) throws(Diagnostics) -> String {
     try templates.text(.page, PageContext(document, dealLimit: max(0, dealLimit)))
   }
 }

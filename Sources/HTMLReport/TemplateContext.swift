@@ -41,12 +41,12 @@ struct TemplateField<Context>: Sendable {
 
   /// A text.
   static func text(_ value: @escaping @Sendable (Context) -> String) -> TemplateField {
-    TemplateField(shape: .text, value: value)
+    TemplateField(shape: .text) { TemplateText(renderText: value($0)) }
   }
 
   /// Markup.
   static func markup(_ value: @escaping @Sendable (Context) -> String) -> TemplateField {
-    TemplateField(shape: .markup, value: value)
+    TemplateField(shape: .markup) { TemplateText(renderText: value($0)) }
   }
 
   /// Whether something is so.
@@ -63,4 +63,10 @@ struct TemplateField<Context>: Sendable {
   static func part<Part: TemplateContext>(_ value: @escaping @Sendable (Context) -> Part) -> TemplateField {
     TemplateField(shape: .part(Part.self), value: value)
   }
+}
+
+/// A text that says so: of a plain one the library first asks whether it is half a dozen other things.
+private struct TemplateText: MustacheCustomRenderable {
+  let renderText: String
+  var isNull: Bool { false }
 }

@@ -4,7 +4,8 @@ import DealModel
 ///
 /// Foundation's encoder keeps neither: it sorts keys or shuffles them, and leaves `nil` out.
 struct JSONWriter {
-  private(set) var text = ""
+  /// A document has tens of thousands of keys: as bytes each is one copy.
+  private var bytes: [UInt8] = []
   private var depth = 0
   private var isFirst = true
   /// The keys of the objects and lists that are being written, from the outermost in.
@@ -14,6 +15,9 @@ struct JSONWriter {
   private let selection: MetricsSelection?
 
   init(_ selection: MetricsSelection? = nil) { self.selection = selection }
+
+  /// What has been written.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// An object; `body` writes its members.
   mutating func object(_ body: (inout JSONWriter) -> Void) { container("{", "}", body) }
@@ -49,7 +53,7 @@ struct JSONWriter {
     container("[", "]") { writer in
       for text in texts {
         writer.separate()
-        writer.text += JSONWriter.quoted(text)
+        writer.quote(text)
       }
     }
   }
@@ -63,28 +67,28 @@ struct JSONWriter {
   mutating func member(_ key: String, _ value: String?) {
     if isLeftOut(key) { return }
     self.key(key)
-    text += value.map(JSONWriter.quoted) ?? "null"
+    if let value { quote(value) } else { write("null") }
   }
 
   /// A count.
   mutating func member(_ key: String, _ value: Int?) {
     if isLeftOut(key) { return }
     self.key(key)
-    text += value.map(String.init) ?? "null"
+    write(value.map(String.init) ?? "null")
   }
 
   /// Whether something holds.
   mutating func member(_ key: String, _ value: Bool?) {
     if isLeftOut(key) { return }
     self.key(key)
-    text += value.map { $0 ? "true" : "false" } ?? "null"
+    write(value.map { $0 ? "true" : "false" } ?? "null")
   }
 
   /// An amount, two decimals.
   mutating func money(_ key: String, _ value: Money?) {
     if isLeftOut(key) { return }
     self.key(key)
-    text += value.map { $0.text(decimals: 2) } ?? "null"
+    write(value.map { $0.text(decimals: 2) } ?? "null")
   }
 
   /// An amount in units, two decimals.
@@ -98,19 +102,19 @@ struct JSONWriter {
   mutating func rates(_ key: String, _ values: [Double?]) {
     if isLeftOut(key) { return }
     self.key(key)
-    text += "["
+    write("[")
     for (index, value) in values.enumerated() {
-      if index > 0 { text += ", " }
+      if index > 0 { write(", ") }
       number(value, decimals: 6)
     }
-    text += "]"
+    write("]")
   }
 
   /// Counts on one line.
   mutating func counts(_ key: String, _ values: [Int]) {
     if isLeftOut(key) { return }
     self.key(key)
-    text += "[" + values.map(String.init).joined(separator: ", ") + "]"
+    write("[" + values.map(String.init).joined(separator: ", ") + "]")
   }
 
   private mutating func number(_ key: String, _ value: Double?, decimals: Int) {
@@ -121,10 +125,10 @@ struct JSONWriter {
 
   private mutating func number(_ value: Double?, decimals: Int) {
     guard let value, value.isFinite else {
-      text += "null"
+      write("null")
       return
     }
-    text += FixedDecimals.text(value, decimals)
+    write(FixedDecimals.text(value, decimals))
   }
 
   private func isLeftOut(_ key: String) -> Bool {
@@ -134,42 +138,59 @@ struct JSONWriter {
 
   private mutating func key(_ key: String) {
     separate()
-    text += JSONWriter.quoted(key) + ": "
+    quote(key)
+    write(": ")
   }
 
   private mutating func separate() {
-    text += isFirst ? "\n" : ",\n"
-    text += String(repeating: " ", count: depth * 2)
+    write(isFirst ? "\n" : ",\n")
+    indent()
     isFirst = false
   }
 
   private mutating func container(_ open: String, _ close: String, _ body: (inout JSONWriter) -> Void) {
-    text += open
+    write(open)
     depth += 1
     isFirst = true
     body(&self)
     depth -= 1
-    if !isFirst { text += "\n" + String(repeating: " ", count: depth * 2) }
-    text += close
+    if !isFirst {
+      write("\n")
+      indent()
+    }
+    write(close)
     isFirst = false
   }
 
-  /// The text in quotes, with everything escaped that JSON, or a page around it, could trip over.
-  static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
+  private mutating func indent() {
+    for _ in 0..<depth * 2 { bytes.append(UInt8(ascii: " ")) }
+  }
+
+  private mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  /// Writes the text in quotes, with everything escaped that JSON, or a page around it, could trip over.
+  private mutating func quote(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    // All that is escaped begins with one of few bytes; hardly any text has one.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F && $0 != 0xE2 }) {
+      write(text)
+    } else {
+      for scalar in text.unicodeScalars { escape(scalar) }
     }
-    return result + "\""
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": write("\\\"")
+    case "\\": write("\\\\")
+    case "\n": write("\\n")
+    case "\r": write("\\r")
+    case "\t": write("\\t")
+    case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
+      let digits = String(scalar.value, radix: 16)
+      write("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+    default: write(String(scalar))
+    }
   }
 }

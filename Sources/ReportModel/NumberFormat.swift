@@ -60,15 +60,15 @@ public struct NumberFormat: Sendable, Hashable {
 
   /// The digits before the decimal sign in groups of three, with a true minus sign.
   private func grouped(_ number: String) -> String {
-    let isNegative = number.hasPrefix("-")
-    let digits = isNegative ? number.dropFirst() : number[...]
-    let parts = digits.split(separator: ".", maxSplits: 1)
-    var result = ""
-    for (index, digit) in parts[0].enumerated() {
-      if index > 0, (parts[0].count - index) % 3 == 0 { result.append(",") }
-      result.append(digit)
+    let digits = Array(number.utf8)
+    let first = digits.first == UInt8(ascii: "-") ? 1 : 0
+    let end = digits.firstIndex(of: UInt8(ascii: ".")) ?? digits.count
+    if first == 0, end <= 3 { return number }
+    var result = first == 1 ? Array("−".utf8) : []
+    for index in first..<end {
+      if index > first, (end - index) % 3 == 0 { result.append(UInt8(ascii: ",")) }
+      result.append(digits[index])
     }
-    if parts.count == 2 { result += "." + parts[1] }
-    return (isNegative ? "−" : "") + result
+    return String(decoding: result + digits[end...], as: UTF8.self)
   }
 }

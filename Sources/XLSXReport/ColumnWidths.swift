@@ -5,7 +5,7 @@ import ReportModel
 enum TextWidth {
   /// The columns a text takes on one line: a Chinese, Japanese or Korean character takes two, a combining one none.
   static func of(_ text: some StringProtocol) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + columns($1) }
+    text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.count : text.unicodeScalars.reduce(0) { $0 + columns($1) }
   }
 
   private static func columns(_ scalar: Unicode.Scalar) -> Int {

@@ -42,6 +42,21 @@ struct DealRecordsTests {
     #expect(try result.texts(of: []).isEmpty)
   }
 
+  /// Records that are longer than what a scanner is first given, and that end around the end of it.
+  @Test(arguments: [0, 1, 4000, 4060, 4061, 4062, 4063, 4064, 4065, 4066, 4096, 16_384, 100_000])
+  func longRecordsAreReadWhole(length: Int) throws {
+    let filler = String(repeating: "long,\n", count: length / 6) + String(repeating: "x", count: length % 6 + 1)
+    var text = DealRecordsTests.header
+    for number in 0..<3 { text += "D\(number),\"\(filler)\",Firm,New,2025-01-01,call \(number)\r\n" }
+    let result = try result([text], partSize: 1 << 20)
+    for rows in [[0], [1], [2], [0, 2], [0, 1, 2]] {
+      let texts = try result.texts(of: rows)
+      #expect(texts.map(\.id) == rows.map { "D\($0)" })
+      #expect(texts.map(\.name) == rows.map { _ in filler })
+      #expect(texts.map(\.nextStep) == rows.map { "call \($0)" })
+    }
+  }
+
   /// The last row of an id counts, in whichever file it stands.
   @Test(arguments: [10, 1 << 20])
   func laterRowsReplaceEarlierOnes(partSize: Int) throws {
