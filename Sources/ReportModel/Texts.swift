@@ -21,10 +21,26 @@ struct Texts {
         rest = behind
         continue
       }
-      result += values[number]
+      result += Texts.straight(values[number])
       rest = behind[behind.index(after: close)...]
     }
     return result + rest
+  }
+
+  /// A value without characters that turn the direction of what stands behind it: no name may turn a sentence's figures.
+  private static func straight(_ value: String) -> String {
+    // All of them begin with one of these bytes in UTF-8.
+    if !value.utf8.contains(where: { $0 == 0xE2 || $0 == 0xD8 }) { return value }
+    return String(
+      String.UnicodeScalarView(
+        value.unicodeScalars.map { scalar in
+          switch scalar.value {
+          case 0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
+          default: scalar
+          }
+        }
+      )
+    )
   }
 
   /// A count in digits.

@@ -41,6 +41,7 @@ public enum SalesFunnelTool {
   /// Runs the command that the arguments name and exits with its code.
   public static func main() -> Never {
     StandardStreams.prepare()
+    StandardOutput.widenHelp()
     // A file over the shell's limit is an error of writing, which has a message.
     signal(SIGXFSZ, SIG_IGN)
     // The columns of a part of a table come and go all the time: their memory is kept instead of given back each time.

@@ -8,6 +8,14 @@ enum StandardOutput {
     isatty(STDOUT_FILENO) == 1 && (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb"
   }
 
+  /// Has help printed for at least 50 columns: swift-argument-parser ends the process where its columns do not fit.
+  static func widenHelp() {
+    var size = winsize()
+    let shown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 ? Int(size.ws_col) : 80
+    let width = variable("COLUMNS").flatMap { Int($0) } ?? shown
+    if width < 50 { setenv("COLUMNS", width > 0 ? "50" : "80", 1) }
+  }
+
   private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
   /// Writes all of the bytes; a reader that stops reading, such as `head`, has what it wants.

@@ -39,6 +39,21 @@ struct WordingTests {
   }
 }
 
+struct DirectionTests {
+  /// A stage could be called so that the figures behind its name read backwards.
+  @Test(arguments: Language.allCases)
+  func noNameTurnsASentence(language: Language) {
+    let texts = Texts(format: NumberFormat(language: language))
+    let names = ["\u{202E}", "\u{2066}", "\u{200F}", "\u{061C}"]
+    for name in names {
+      let sentence = texts[.topBottleneck, "a\(name)b"]
+      #expect(sentence.contains("a\u{FFFD}b"))
+      #expect(!sentence.unicodeScalars.contains { names.contains(String($0)) })
+    }
+    #expect(texts[.topBottleneck, "“Ø” – 漏斗"].contains("“Ø” – 漏斗"))
+  }
+}
+
 struct NumberFormatTests {
   @Test func digits() {
     let english = NumberFormat(language: .english)

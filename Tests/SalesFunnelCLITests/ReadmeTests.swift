@@ -12,6 +12,23 @@ struct ReadmeTests {
       .compactMap { $0.components(separatedBy: "```").first }
   }
 
+  @Test func inTheShell() throws {
+    let home = try Tool.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: home) }
+    let commands = try commands(below: "In the shell")
+    #expect(commands.count == 1)
+    let outcome = try Shell.run(
+      "set -e; " + commands.joined(),
+      in: home,
+      environment: ["HOME": home.path, "PATH": Tool.products.path + ":/usr/bin:/bin"]
+    )
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    for file in ["man/man1/salesfunnel.1", "bash-completion/completions/salesfunnel"] {
+      let text = try String(contentsOf: home.appending(path: ".local/share/" + file), encoding: .utf8)
+      #expect(text.contains("handover"))
+    }
+  }
+
   @Test func yourOwnExportInFiveSteps() throws {
     let home = try Tool.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: home) }

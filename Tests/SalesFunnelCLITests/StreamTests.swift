@@ -77,6 +77,15 @@ struct StreamTests {
     #expect(try Shell.files(below: folder.appending(path: "closed")) == open)
   }
 
+  @Test(arguments: ["-1", "0", "1", "20", "49", "x", ""])
+  func helpOnANarrowTerminal(columns: String) throws {
+    let folder = try Tool.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try Tool.run(["help", "report"], in: folder, environment: ["COLUMNS": columns])
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("--fail-on"))
+  }
+
   /// A file may not grow over 4 or 8 KiB, by what the shell counts in.
   @Test func aDiskThatBecomesFullChangesNothing() throws {
     let folder = try Shell.sampleFolder()

@@ -11,15 +11,17 @@ from pathlib import Path
 
 import accounts
 import chart
+import commandline
 import deterministic
 import forms
+import hostile
 import page
 import schema
 import workbook
 from report import Failure, Report
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-MODULES = [accounts, schema, workbook, page, chart, deterministic, forms]
+MODULES = [accounts, schema, workbook, page, chart, commandline, deterministic, forms, hostile]
 
 
 def failure_of(check, report):
