@@ -52,12 +52,14 @@ let package = Package(
       plugins: ["EmbedTemplatesPlugin"]
     ),
     .target(name: "XLSXReport", dependencies: ["Diagnostics", "DealModel", "ReportModel", "CXlsxWriter"]),
+    .target(name: "MailMessage", dependencies: ["Diagnostics", "DealModel"]),
     .target(
       name: "SalesFunnelCLI",
       dependencies: [
         "Diagnostics", "DelimitedText", "TableFiles", "DealModel", "DealImport", "FunnelAnalytics", "ReportModel",
         "MetricsJSON", "ChartSVG", "CMalloc",
-        "HTMLReport", "XLSXReport", "TerminalTable", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "HTMLReport", "XLSXReport", "MailMessage", "TerminalTable",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
     .executableTarget(name: "salesfunnel", dependencies: ["SalesFunnelCLI"]),
@@ -96,6 +98,10 @@ let package = Package(
     .testTarget(
       name: "XLSXReportTests",
       dependencies: ["XLSXReport", "ReportModel", "DealModel", "FunnelAnalytics", "Diagnostics"]
+    ),
+    .testTarget(
+      name: "MailMessageTests",
+      dependencies: ["MailMessage", "DealModel", "Diagnostics", "TestSupport"]
     ),
     .testTarget(
       name: "SalesFunnelCLITests",

@@ -105,6 +105,9 @@ public struct Configuration: Sendable {
   /// Whether a stage that is in the data but not configured is taken as a further open one.
   public var acceptsUnknownStages = false
 
+  /// What mails say around the report, and who takes them.
+  public var mail = MailConfiguration()
+
   /// A configuration in which nothing is said.
   public init() {
     cohort = (nil, nil)

@@ -30,6 +30,7 @@ struct ConfigurationReader {
     let known = [
       "company", "currency", "rates", "timezone", "locale", "fiscal_year_start", "inputs", "stages", "pipelines",
       "forecast", "cohort", "group_by", "required", "handover", "limits", "unknown_stages", "seller", "report",
+      "mail",
     ]
     guard let root = yaml.root else { return }
     let keys = yaml.mapping(root, at: "", known: known)
@@ -73,6 +74,7 @@ struct ConfigurationReader {
       configuration.acceptsUnknownStages = yaml.choice(node, "unknown_stages", ["error", "open"]) == "open"
     }
     if let node = keys["seller"] { readSeller(node) }
+    if let node = keys["mail"] { configuration.mail = MailConfiguration(node, of: &yaml, resolve: resolve) }
     if let node = keys["report"] {
       let report = yaml.mapping(node, at: "report", known: ["title"])
       configuration.title = report["title"].flatMap { yaml.string($0, "report.title") }

@@ -53,6 +53,12 @@ public enum MessageID: String, Sendable, CaseIterable {
   case outputNotWritable, outputLocked
   // What somebody asked to be told of
   case alertRisk, alertRiskUnknown, alertBottlenecks, alertQuotaMissed, alertQuotaAtRisk, alertQuotaUnknown
+  // Mail
+  case mailAddressMissing, mailAddressInvalid, mailAddressNotASCII, mailSenderNotOne, mailValueControl, mailSubjectEmpty
+  case mailCommandInvalid, mailCommandNotStarted, mailCommandRefused, mailCommandKilled, mailCommandStoppedReading,
+    mailCommandTimedOut
+  case mailCommandPrinted, mailKept, mailNotKept, mailsWaiting, mailBeingSent
+  case optionNeeds, optionsApart
   // Templates
   case templateMissing, templateFolderIsFile, templateNotUTF8, templateUnused, templateUnparsed
   case templateTagNotClosed, templateTagOfTwoLines, templateCommentNotClosed, templateTagUnavailable,
@@ -68,6 +74,10 @@ public enum MessageID: String, Sendable, CaseIterable {
     case .outputNotWritable, .outputLocked: .output
     case .alertRisk, .alertRiskUnknown, .alertBottlenecks, .alertQuotaMissed, .alertQuotaAtRisk, .alertQuotaUnknown:
       .alert
+    case .mailCommandNotStarted, .mailCommandRefused, .mailCommandKilled, .mailCommandStoppedReading,
+      .mailCommandTimedOut, .mailBeingSent:
+      .output
+    case .mailCommandPrinted, .mailKept, .mailNotKept, .mailsWaiting: .note
     case .encodingGuessed, .readSheet, .sheetTaken, .formulasWithoutResult, .mergedCellsFilled, .mergedNumbersKept:
       .note
     case .titlesSkipped, .headingsOfTwoLines, .otherQuotes, .totalsSkipped, .footersSkipped, .headingsRepeated,

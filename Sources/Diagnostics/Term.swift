@@ -88,7 +88,7 @@ extension MessageID {
   private var terms: Set<Int> {
     switch self {
     case .fileUnreadable, .outputNotWritable: [0]
-    case .temporaryFolderUnusable, .configurationType, .templateNoSection, .templateNoText: [1]
+    case .temporaryFolderUnusable, .configurationType, .templateNoSection, .templateNoText, .mailCommandNotStarted: [1]
     case .readAs: [1, 2, 3]
     case .otherQuotes: [0, 1]
     case .dateOrderAmbiguous: [3, 5]

@@ -218,6 +218,34 @@ extension MessageID {
     case .alertQuotaMissed: Wording("{0}：{2} 的目标完成 {1}：赢单 {3}，目标 {4}")
     case .alertQuotaAtRisk: Wording("{0}：{2} 的目标预计完成 {1}：赢单加期内预计（加权）{3}，目标 {4}")
     case .alertQuotaUnknown: Wording("{0}：没有 {1} 的目标")
+    case .mailAddressMissing: Wording("缺少 {0}：邮件需要此地址", "请给出 {0}，或在 funnel.yaml 中设置 {1}")
+    case .mailAddressInvalid:
+      Wording("{0}：“{1}”不是邮件地址", "写作 ada@example.com 或 李雷 <lilei@example.com>，多个地址用英文逗号分隔；姓名中有逗号时请加引号")
+    case .mailAddressNotASCII:
+      Wording("{0}：地址“{1}”含有非 ASCII 字符", "请把域名写成 xn--… 的形式；只有 <…> 前的姓名可用任意文字")
+    case .mailSenderNotOne: Wording("{0}：发件人应为一个，实际有 {1} 个", "请只保留一个")
+    case .mailValueControl: Wording("{0}：“{1}”中有换行或控制字符（{2}）", "请去掉")
+    case .mailSubjectEmpty: Wording("{0}：主题为空", "不设置即可使用默认主题")
+    case .mailCommandInvalid:
+      Wording("{0}：“{1}”不是命令", "写作程序及其选项，以空格分隔，引号要成对：sendmail -t -i")
+    case .mailCommandNotStarted:
+      Wording(
+        "无法启动“{0}”：{1}",
+        "请安装邮件程序（msmtp、postfix、exim），或用 --sendmail 或 mail: {sendmail: …} 指定"
+      )
+    case .mailCommandRefused: Wording("“{0}”没有接受邮件：退出码 {1}", "请按其提示处理后重新发送")
+    case .mailCommandKilled: Wording("“{0}”在接受邮件之前被信号 {1} 终止", "请查看其日志后重新发送")
+    case .mailCommandStoppedReading:
+      Wording("“{0}”没有读完邮件就结束了", "请检查它是否像 sendmail -t -i 那样从标准输入读取邮件")
+    case .mailCommandTimedOut:
+      Wording("“{0}”运行 {1} 秒后仍未结束，已被终止", "请检查其服务器是否有响应，或用 mail: {timeout_seconds: …} 延长时限")
+    case .mailCommandPrinted: Wording("“{0}”输出：{1}")
+    case .mailKept: Wording("邮件保留在此处", "重新运行同一命令即可再次发送，也可运行：salesfunnel email --resend --spool {0}")
+    case .mailNotKept: Wording("邮件没有保留", "请重新运行：相同的输入生成相同的邮件")
+    case .mailsWaiting: Wording("此处还有其他等待发送的邮件：{0}", "发送这些邮件：salesfunnel email --resend --spool {1}")
+    case .mailBeingSent: Wording("另一个任务正在发送这封邮件", "请等待其完成")
+    case .optionNeeds: Wording("{0} 须与 {1} 一起使用", "请加上 {1}，或去掉 {0}")
+    case .optionsApart: Wording("{0} 与 {1} 不能同时使用", "请去掉其中一个")
     case .templateFolderIsFile: Wording("这是文件，此处应为存放模板的文件夹", "请给出模板所在的文件夹")
     case .templateNotUTF8: Wording("模板不是 UTF-8", "请另存为 UTF-8")
     case .templateUnused: Wording("没有模板用到它", "请移走，或改用报告模板的名称之一：{0}")

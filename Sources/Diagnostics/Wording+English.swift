@@ -444,6 +444,58 @@ extension MessageID {
     case .alertQuotaMissed: Wording("{0}: {1} of the quota of {2} was reached: won {3} of {4}")
     case .alertQuotaAtRisk: Wording("{0}: {1} of the quota of {2} is won or expected (weighted): {3} of {4}")
     case .alertQuotaUnknown: Wording("{0}: there is no quota of {1}")
+    case .mailAddressMissing:
+      Wording("{0}: the mail needs an address here", "give it with {0}, or with {1} in funnel.yaml")
+    case .mailAddressInvalid:
+      Wording(
+        "{0}: “{1}” is no mail address",
+        "write ada@example.com or Ada Lovelace <ada@example.com>, with commas between several; quotes go around a name with a comma in it"
+      )
+    case .mailAddressNotASCII:
+      Wording(
+        "{0}: the address “{1}” has characters that are not ASCII",
+        "write its domain in the form xn--…; only the name before <…> may have any characters"
+      )
+    case .mailSenderNotOne: Wording("{0}: one sender was expected, there are {1}", "name one of them")
+    case .mailValueControl:
+      Wording("{0}: there is a line break or control character ({2}) in “{1}”", "take it out")
+    case .mailSubjectEmpty: Wording("{0}: the subject is empty", "leave it out for the usual one")
+    case .mailCommandInvalid:
+      Wording(
+        "{0}: “{1}” is no command",
+        "write the program and its options with spaces between, and close each quote: sendmail -t -i"
+      )
+    case .mailCommandNotStarted:
+      Wording(
+        "“{0}” cannot be started: {1}",
+        "install a mail program (msmtp, postfix, exim), or name yours with --sendmail or mail: {sendmail: …}"
+      )
+    case .mailCommandRefused:
+      Wording("“{0}” did not take the mail: exit code {1}", "put right what it says, then send it again")
+    case .mailCommandKilled:
+      Wording("“{0}” was ended by signal {1} before it took the mail", "look into its log, then send it again")
+    case .mailCommandStoppedReading:
+      Wording(
+        "“{0}” ended before it had read the whole mail",
+        "check that it reads a mail from standard input, as sendmail -t -i does"
+      )
+    case .mailCommandTimedOut:
+      Wording(
+        "“{0}” had not ended after {1} seconds and was stopped",
+        "check that its server answers, or allow it more with mail: {timeout_seconds: …}"
+      )
+    case .mailCommandPrinted: Wording("“{0}” printed: {1}")
+    case .mailKept:
+      Wording(
+        "the mail is kept here",
+        "the same run sends it again, and so does: salesfunnel email --resend --spool {0}"
+      )
+    case .mailNotKept: Wording("the mail is not kept", "run it again: the same inputs make the same mail")
+    case .mailsWaiting:
+      Wording("other mails that wait here to be sent: {0}", "send them: salesfunnel email --resend --spool {1}")
+    case .mailBeingSent: Wording("another run is sending this mail", "wait until it is done")
+    case .optionNeeds: Wording("{0} is of no use without {1}", "add {1}, or leave out {0}")
+    case .optionsApart: Wording("{0} and {1} do not go together", "leave out one of them")
     case .templateFolderIsFile:
       Wording(
         "this is a file, a folder with templates was expected",

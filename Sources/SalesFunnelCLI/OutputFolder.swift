@@ -188,7 +188,7 @@ struct OutputFolder: ~Copyable {
   }
 
   /// Removes a folder of files; once more where a file was made meanwhile.
-  private static func remove(_ folder: String) {
+  static func remove(_ folder: String) {
     for _ in 0..<3 {
       for name in entries(folder) { unlink(folder + "/" + name) }
       if rmdir(folder) == 0 || errno != ENOTEMPTY { return }

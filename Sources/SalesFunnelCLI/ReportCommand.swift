@@ -8,7 +8,7 @@ import ReportModel
 struct ReportCommand: ParsableCommand {
   /// What a report can be written as, in the order in which the files are put in place.
   enum Format: String, CaseIterable {
-    case xlsx, html, svg, json
+    case xlsx, html, svg, eml, json
   }
 
   static let configuration = CommandConfiguration(
@@ -21,6 +21,7 @@ struct ReportCommand: ParsableCommand {
         report.html    one page, for a browser, a phone and for print
         funnel.svg     the funnel, for slides
         metrics.json   every figure, for other programs
+        report.eml     the mail, with --format eml only
         rejects.csv    the rows that could not be used, if there are any
       All of them are replaced together, or none if anything fails.
 
@@ -39,7 +40,10 @@ struct ReportCommand: ParsableCommand {
   var out = "report"
 
   @Option(
-    help: ArgumentHelp("What to write: any of xlsx, html, svg and json, with commas between.", valueName: "formats"),
+    help: ArgumentHelp(
+      "What to write: any of xlsx, html, svg, json and eml, with commas between.",
+      valueName: "formats"
+    ),
     completion: .series(Format.allCases.map(\.rawValue))
   )
   var format = "xlsx,html,svg,json"
@@ -52,14 +56,24 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var alerts: AlertOptions
 
+  @OptionGroup(title: "Mail (--format eml)") var mail: MailOptions
+
   func run() throws {
     let settings = try RunSettings(inputs)
     try settings.tellingProblems {
       let formats = try chosenFormats()
+      if !formats.contains(.eml) {
+        try Diagnostics.throwIfAny(mail.given.map { Diagnostic(.optionNeeds, [$0, "--format eml"]) })
+      }
       let conditions = try alerts.conditions()
-      let page = formats.contains(.html) ? try HTMLPage(templatesFolder: templates) : nil
+      let needsTemplates = formats.contains(.html) || formats.contains(.eml)
+      let templates = needsTemplates ? try ReportTemplates(folder: templates) : nil
+      let page = formats.contains(.html) ? templates.map(HTMLPage.init(templates:)) : nil
+      let mailTemplates = formats.contains(.eml) ? templates : nil
+      let reportMail = try mailTemplates.map { try ReportMail(mail, settings, templates: $0) }
       let progress = Progress()
-      let wantsDealList = formats.contains(.xlsx) || formats.contains(.html)
+      let wantsDealList =
+        formats.contains(.xlsx) || formats.contains(.html) || reportMail?.settings.attachesWorkbook == true
       var told: [Diagnostic] = []
       // The folder is taken before anything is read: where a run takes longer than its interval, the next one finds that
       // out at once.
@@ -72,6 +86,7 @@ struct ReportCommand: ParsableCommand {
           analysis: analysis,
           document: document,
           page: page,
+          mail: reportMail,
           settings: settings
         )
         return try files.write(in: folder)

@@ -2,8 +2,8 @@ import ChartSVG
 import DealImport
 import Diagnostics
 import HTMLReport
+import MailMessage
 import ReportModel
-import XLSXReport
 
 /// The files of one report.
 struct ReportFiles {
@@ -11,23 +11,19 @@ struct ReportFiles {
   let analysis: Analysis
   let document: ReportDocument
   let page: HTMLPage?
+  let mail: ReportMail?
   let settings: RunSettings
 
   /// Writes all files into the staging folder; `metrics.json` is the last to be put in place.
   /// - Throws: `Diagnostic` or `Diagnostics`.
   func write(in folder: borrowing OutputFolder) throws -> OutputFolder.Contents {
     var names: [String] = []
-    if formats.contains(.xlsx) {
-      do throws(WorkbookError) {
-        try WorkbookReport.write(
-          document,
-          to: folder.staging + "/report.xlsx",
-          temporaryFolder: folder.staging
-        )
-      } catch {
-        throw Diagnostic(.outputNotWritable, [error.message], at: SourceLocation(file: "report.xlsx"))
-      }
-      names.append("report.xlsx")
+    var workbook: [UInt8]?
+    if formats.contains(.xlsx) || mail?.settings.attachesWorkbook == true {
+      // What is not published goes with the staging folder.
+      let path = try ReportMail.writeWorkbook(document, into: folder.staging)
+      if mail?.settings.attachesWorkbook == true { workbook = try WholeFile.bytes(path) }
+      if formats.contains(.xlsx) { names.append("report.xlsx") }
     }
     if let page {
       try folder.write(Array(try page.render(document).utf8), to: "report.html")
@@ -47,6 +43,10 @@ struct ReportFiles {
         to: RejectsFile.name
       )
       names.append(RejectsFile.name)
+    }
+    if let mail {
+      try folder.write(mail.message(of: document, workbook: workbook).bytes, to: "report.eml")
+      names.append("report.eml")
     }
     if formats.contains(.json) {
       try folder.write(Array(analysis.metrics(settings).utf8), to: "metrics.json")

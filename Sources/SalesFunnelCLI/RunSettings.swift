@@ -113,7 +113,7 @@ struct RunSettings {
   var asOfIsFromData: Bool { options.asOf == nil }
 
   /// The day it is in the report's time zone: only `--as-of today` asks the clock.
-  private func today() -> CivilDate {
+  func today() -> CivilDate {
     let zone = TimeZone(identifier: configuration.timeZone)
     let now = Date().timeIntervalSince1970 + Double(zone?.secondsFromGMT() ?? 0)
     return CivilDate(dayNumber: Int((now / 86_400).rounded(.down)))

@@ -12,6 +12,7 @@ struct SalesFunnelCommand: ParsableCommand {
       Examples:
         salesfunnel report deals.csv --history history.csv --stages stages.csv
         salesfunnel report --config funnel.yaml --period 2025-Q2 --out report
+        salesfunnel email --config funnel.yaml --send
         salesfunnel check deals.csv
         salesfunnel funnel deals.csv
         salesfunnel compare deals.csv --by team
@@ -24,7 +25,8 @@ struct SalesFunnelCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ReportCommand.self, CheckCommand.self, ReadCommand.self, FunnelCommand.self, StagesCommand.self,
+      ReportCommand.self, EmailCommand.self, CheckCommand.self, ReadCommand.self, FunnelCommand.self,
+      StagesCommand.self,
       ForecastCommand.self, BottlenecksCommand.self, TrendCommand.self, CohortsCommand.self, OwnersCommand.self,
       RisksCommand.self, HandoverCommand.self, CompareCommand.self, SchemaCommand.self, ManCommand.self,
     ]

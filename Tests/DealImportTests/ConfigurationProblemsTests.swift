@@ -73,7 +73,10 @@ struct ConfigurationProblemsTests {
     ("limits: {field: much}\n", "1:17 configurationValue"), ("limits: {field: 2 GiB}\n", "1:17 configurationValue"),
     ("limits: {field: 0}\n", "1:17 configurationValue"), ("limits: {field: 1 MB}\n", "1:17 configurationValue"),
     ("limits: {columns: 70000}\n", "1:19 configurationValue"), ("unknown_stages: maybe\n", "1:17 configurationValue"),
-    ("report: Funnel\n", "1:9 configurationType"),
+    ("report: Funnel\n", "1:9 configurationType"), ("mail: ada\n", "1:7 configurationType"),
+    ("mail: {to: [[a]]}\n", "1:13 configurationType"), ("mail: {cc: {a: b}}\n", "1:12 configurationType"),
+    ("mail: {timeout_seconds: 0}\n", "1:25 configurationValue"),
+    ("mail: {form: ada}\n", "1:8 configurationKeyUnknown"),
   ])
   func wrongValues(yaml: String, problem: String) {
     let found = problems(yaml)

@@ -147,6 +147,31 @@ struct ConfigurationReaderTests {
     #expect(Configuration.share("7.5") == nil)
   }
 
+  @Test func mailIsAddressedAndHandedOver() throws {
+    let mail = try read(
+      """
+      mail:
+        from: Reports <reports@example.com>
+        to: [ada@example.com, bo@example.com]
+        cc: cleo@example.com
+        subject: Weekly
+        attach: none
+        sendmail: msmtp -t
+        timeout_seconds: 60
+        spool: unsent
+      """
+    ).mail
+    #expect(mail.from?.text == "Reports <reports@example.com>")
+    #expect(mail.to.map(\.text) == ["ada@example.com", "bo@example.com"])
+    #expect(mail.to.map(\.location.short) == ["funnel.yaml:3:8", "funnel.yaml:3:25"])
+    #expect(mail.copies.map(\.text) == ["cleo@example.com"])
+    #expect(mail.subject?.text == "Weekly" && mail.attach?.text == "none" && mail.sendmail?.text == "msmtp -t")
+    #expect(mail.timeLimit == 60)
+    #expect(mail.spool == folder.path + "/unsent")
+    let unsaid = try read("company: x\n").mail
+    #expect(unsaid.from == nil && unsaid.to.isEmpty && unsaid.spool == nil && unsaid.timeLimit == 300)
+  }
+
   @Test func pathsAreRelativeToTheConfiguration() throws {
     let paths = try read("inputs: {deals: [{file: sub/a.csv}, {file: ../b.csv}]}\n").deals.map(\.path)
     #expect(paths == [folder.path + "/sub/a.csv", folder.path + "/../b.csv"])

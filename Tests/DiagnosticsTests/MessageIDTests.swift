@@ -101,11 +101,12 @@ struct MessageIDTests {
   @Test func categories() {
     #expect(MessageID.tooManyRejects.category == .data)
     #expect(MessageID.rejectedRow.category == .data)
-    #expect(MessageID.outputLocked.category == .output)
-    #expect(MessageID.outputNotWritable.category == .output)
-    let others = Set(MessageID.allCases).subtracting([
-      .tooManyRejects, .rejectedRow, .outputLocked, .outputNotWritable,
-    ])
+    let outputs: Set<MessageID> = [
+      .outputLocked, .outputNotWritable, .mailCommandNotStarted, .mailCommandRefused, .mailCommandKilled,
+      .mailCommandStoppedReading, .mailCommandTimedOut, .mailBeingSent,
+    ]
+    #expect(outputs.allSatisfy { $0.category == .output })
+    let others = Set(MessageID.allCases).subtracting(outputs).subtracting([.tooManyRejects, .rejectedRow])
     #expect(others.allSatisfy { [.usage, .note, .alert].contains($0.category) })
     #expect(MessageID.alertRisk.category == .alert)
     #expect(MessageID.furtherTable.category == .note)

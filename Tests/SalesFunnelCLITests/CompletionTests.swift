@@ -51,7 +51,7 @@ struct CompletionTests {
   }
 
   @Test func seriesAndPeriods() throws {
-    #expect(try offered("salesfunnel report --format ") == ["html", "json", "svg", "xlsx"])
+    #expect(try offered("salesfunnel report --format ") == ["eml", "html", "json", "svg", "xlsx"])
     #expect(try offered("salesfunnel report --format json,h") == ["json,html"])
     #expect(try offered("salesfunnel report --fail-on risk,") == ["risk,bottleneck", "risk,quota"])
     #expect(try offered("salesfunnel report --period 2024-Q") == ["2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4"])

@@ -109,6 +109,9 @@ struct CronTests {
     let sample = try Shell.sampleFolder()
     defer { try? FileManager.default.removeItem(at: sample) }
     let out = sample.appending(path: "reports")
+    let sendmail = sample.appending(path: "sendmail")
+    try "#!/bin/sh\nexec /bin/cat >>'\(sample.path)/sent'\n".write(to: sendmail, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: sendmail.path)
     var runs = 0
     for line in Crontab.lines where line.contains("/usr/local/bin/salesfunnel ") {
       let fields = line.split(separator: " ", maxSplits: 5, omittingEmptySubsequences: true)
@@ -116,6 +119,7 @@ struct CronTests {
         .replacingOccurrences(of: "/home/me/my-sales", with: sample.path)
         .replacingOccurrences(of: "/srv/reports/sales", with: out.path)
         .replacingOccurrences(of: "\\%", with: "%")
+        .replacingOccurrences(of: "--send", with: "--send --sendmail \(sample.path)/sendmail")
       let outcome = try Shell.run("cd /; exec /bin/sh -c '\(command)' \"$0\" <&-", in: sample, environment: [:])
       let isWell = outcome.status == 0 || outcome.status == 10 && line.contains("--fail-on")
       #expect(isWell, "\(line): \(outcome.errors)")
@@ -124,5 +128,8 @@ struct CronTests {
     }
     #expect(runs > 0)
     #expect(FileManager.default.fileExists(atPath: out.appending(path: "report.html").path))
+    let sent = try String(contentsOf: sample.appending(path: "sent"), encoding: .utf8)
+    #expect(sent.contains("\nTo: "))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: sample.path + "/unsent") == [])
   }
 }

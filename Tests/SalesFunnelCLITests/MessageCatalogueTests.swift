@@ -26,6 +26,7 @@ struct MessageCatalogueTests {
     ),
     ([.mailTooLarge], "HTMLReportTests/MailBodyTests.swift", "a template of the user's of tens of kilobytes"),
     ([.outputLocked], "SalesFunnelCLITests/OutputFolderTests.swift", "two runs at a time"),
+    ([.mailBeingSent], "MailMessageTests/MailSpoolTests.swift", "two runs at a time"),
   ]
 
   /// Messages that nothing provokes where the tests run, with the reason.

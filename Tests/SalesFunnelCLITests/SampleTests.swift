@@ -41,6 +41,28 @@ struct SampleTests {
     #expect(try Golden.difference(workbook, to: expected.appending(path: "workbook.txt")) == nil)
   }
 
+  /// The message as it travels, but for the attached bytes, and for what is a hash of them.
+  @Test(arguments: sets)
+  func theMailIsAsRecorded(set: String) throws {
+    let outcome = try Tool.run(
+      [
+        "email", "--config", "sample-data/\(set)/funnel.yaml", "--to", "Ada Lovelace <ada@example.com>", "--to",
+        "李雷 <lilei@example.cn>", "--cc", "\"Chen, Bo\" <bo@example.com>", "--from",
+        "销售报表 <reports@example.com>",
+      ],
+      in: Tool.package
+    )
+    #expect(outcome.status == 0)
+    #expect(outcome.errors == "")
+    let lines = outcome.output.components(separatedBy: "\r\n")
+    #expect(lines.allSatisfy { !$0.unicodeScalars.contains("\n") })
+    let text = lines.joined(separator: "\n")
+      .replacing(/[0-9a-f]{16,32}/) { _ in "(hash)" }
+      .replacing(/\n\nUEsDB[A-Za-z0-9+\/=\n]+/) { _ in "\n\n(the workbook)\n" }
+    let expected = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "samples/\(set)")
+    #expect(try Golden.difference(text, to: expected.appending(path: "message.eml")) == nil)
+  }
+
   @Test func theBulkSetGoesThrough() throws {
     let folder = try Tool.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
