@@ -3,8 +3,8 @@ import Glibc
 import Synchronization
 import TableFiles
 
-// How it works: a table is cut behind line feeds into parts of a few mebibytes. Threads take parts from a counter and read
-// each into columns of its own. Whoever finishes a part puts it down; if nobody else is at it, he adds all parts that are
+// How it works: a table is cut behind line feeds into parts of a mebibyte, each when it is asked for, so that what is to be
+// fetched from a disk is fetched while other parts are read. Threads take parts in order and read each into columns of its own. Whoever finishes a part puts it down; if nobody else is at it, he adds all parts that are
 // next in the file's order to the whole. So the result is the same for any number of threads, only few parts are held at
 // a time, and nobody waits for the one who adds, unless too many parts lie there already.
 //
@@ -32,7 +32,11 @@ enum PartedReading {
   private static let smallestPart = 256 << 10
 
   private struct State<Part: TablePart>: Sendable {
-    var waiting: [Int: Part] = [:]
+    /// The parts that nobody has taken yet, and how many are taken.
+    var parts: TableParts
+    var taken = 0
+    /// Parts that are read but not added yet, by number, with their ranges.
+    var waiting: [Int: (part: Part, range: Range<Int>)] = [:]
     var next = 0
     /// Whether somebody adds to the whole.
     var isAdding = false
@@ -40,6 +44,15 @@ enum PartedReading {
     var openFrom: Int?
     /// Whether the rest is not to be read.
     var hasFailed = false
+
+    init(_ parts: TableParts) { self.parts = parts }
+
+    /// Takes the next part.
+    mutating func take() -> (number: Int, range: Range<Int>)? {
+      guard !hasFailed, let range = parts.next() else { return nil }
+      taken += 1
+      return (taken - 1, range)
+    }
   }
 
   /// What is read so far.
@@ -65,23 +78,21 @@ enum PartedReading {
     read: @Sendable (Range<Int>) -> Table.Part
   ) -> Table {
     let share = max(smallestPart, table.body.count / (4 * max(1, threads)))
-    let parts = table.parts(of: min(partSize, share))
+    let size = min(partSize, share)
+    let end = table.body.upperBound
     let whole = Whole(whole)
-    let state = Mutex(State<Table.Part>())
-    let counter = Atomic(0)
+    let state = Mutex(State<Table.Part>(table.parts(of: size)))
     withoutActuallyEscaping(progress) { progress in
       let report = MainReport(progress)
-      DispatchQueue.concurrentPerform(iterations: max(1, min(threads, parts.count))) { _ in
-        while true {
-          let number = counter.wrappingAdd(1, ordering: .relaxed).oldValue
-          if number >= parts.count || state.withLock({ $0.hasFailed }) { return }
-          let part = read(parts[number])
-          state.withLock { $0.waiting[number] = part }
-          add(to: whole, state, parts, report, read)
+      DispatchQueue.concurrentPerform(iterations: max(1, min(threads, (table.body.count + size - 1) / size))) { _ in
+        while let (number, range) = state.withLock({ $0.take() }) {
+          let part = read(range)
+          state.withLock { $0.waiting[number] = (part, range) }
+          add(to: whole, state, end, report, read)
           // The one who adds, or who reads the part that is next, is never among those who wait here.
           while state.withLock({ $0.waiting.count > 2 * threads && !$0.hasFailed }) {
             usleep(100)
-            add(to: whole, state, parts, report, read)
+            add(to: whole, state, end, report, read)
           }
         }
       }
@@ -90,31 +101,31 @@ enum PartedReading {
   }
 
   /// Adds the parts that are next in order, if nobody else does.
+  /// - Parameter end: where the table ends.
   private static func add<Table>(
     to whole: Whole<Table>,
     _ state: borrowing Mutex<State<Table.Part>>,
-    _ parts: [Range<Int>],
+    _ end: Int,
     _ report: MainReport,
     _ read: @Sendable (Range<Int>) -> Table.Part
   ) {
     while true {
-      let taken = state.withLock { state -> (part: Table.Part, number: Int, openFrom: Int?)? in
-        guard !state.hasFailed, !state.isAdding, let part = state.waiting.removeValue(forKey: state.next)
+      let taken = state.withLock { state -> (part: Table.Part, end: Int, openFrom: Int?)? in
+        guard !state.hasFailed, !state.isAdding, let (part, range) = state.waiting.removeValue(forKey: state.next)
         else { return nil }
         state.isAdding = true
         state.next += 1
-        return (part, state.next - 1, state.openFrom)
+        return (part, range.upperBound, state.openFrom)
       }
       guard let taken else { return }
       var (part, openFrom) = (taken.part, taken.openFrom)
-      let end = parts[taken.number].upperBound
-      if let openFrom { part = read(openFrom..<end) }
+      if let openFrom { part = read(openFrom..<taken.end) }
       let isOpen = part.reader.openQuote != nil
-      let goesOn = isOpen && part.reader.tooLong == nil && taken.number + 1 < parts.count
+      let goesOn = isOpen && part.reader.tooLong == nil && taken.end < end
       // The record that goes on in the next part is read once more with it; those before it are complete.
       openFrom = goesOn ? part.reader.unfinishedRecord : nil
       whole.table.merge(part)
-      report.call(end)
+      report.call(taken.end)
       // Nothing behind is read either if another table begins there.
       let isOver = isOpen || part.reader.tooLong != nil || part.reader.passedOver.hasFurtherTable
       let hasFailed = openFrom == nil && isOver

@@ -17,11 +17,13 @@ public struct TimeColumn: Sendable, RandomAccessCollection {
   @inlinable
   public var endIndex: Int { count }
   /// How many rows there are.
+  @inlinable
   public var count: Int { holdsTimes ? times.count : days.count }
 
   /// The time of a row in microseconds of local civil time, or `CivilTime.missing`.
   @inlinable
   public subscript(row: Int) -> Int64 {
+    @inline(__always)
     get {
       if holdsTimes { return times[row] }
       let day = days[row]

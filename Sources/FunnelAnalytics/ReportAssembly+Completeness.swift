@@ -27,10 +27,10 @@ extension ReportAssembly {
 
   private func rows(of field: DealField, _ owners: GroupColumn?) -> [CompletenessRow] {
     // By the number of a state: deals in it should have the field.
-    let isRequired = (0..<tally.states.count).map { state in
-      if state == tally.states.leftOut { return false }
-      if state < tally.states.stageCount { return field.isRequired(of: .open) }
-      return StageKind.allCases.contains { tally.states.state($0) == state && field.isRequired(of: $0) }
+    let required = (0..<tally.states.count).map { state in
+      if state == tally.states.leftOut { return 0 }
+      if state < tally.states.stageCount { return field.isRequired(of: .open) ? 1 : 0 }
+      return StageKind.allCases.contains { tally.states.state($0) == state && field.isRequired(of: $0) } ? 1 : 0
     }
     var counts = Array(repeating: Filling(), count: max(1, owners?.labels.count ?? 1))
     let missing = missing(field)
@@ -40,10 +40,11 @@ extension ReportAssembly {
       tally.states.forEachBlock { rows, states in
         owners?.codes.copy(rows, into: codes)
         missing(rows, &isMissing)
-        for place in states.indices where isRequired[DealStates.number(states[place])] {
-          let owner = Int(codes[place])
-          counts[owner].required += 1
-          counts[owner].missing += isMissing[place] ? 1 : 0
+        // Nobody can foresee of which deal it is required: all are added alike.
+        for place in states.indices {
+          let (owner, one) = (Int(codes[place]), required[DealStates.number(states[place])])
+          counts[owner].required &+= one
+          counts[owner].missing &+= isMissing[place] ? one : 0
         }
       }
     }

@@ -197,23 +197,8 @@ package final class InputTable: Sendable {
     return RecordScanner(bytes: text, dialect: start.dialect, from: part.lowerBound, longestField: fieldLimit)
   }
 
-  /// The body cut into parts of about `size` bytes, each behind a line feed.
-  ///
-  /// A line feed may stand between quotes: whoever reads a part must see that the one before ended outside quotes.
-  package func parts(of size: Int) -> [Range<Int>] {
-    let bytes = bytes
-    var parts: [Range<Int>] = []
-    var start = body.lowerBound
-    while start < body.upperBound {
-      var end = min(start + size, body.upperBound)
-      while end < body.upperBound, bytes[end - 1] != UInt8(ascii: "\n") { end += 1 }
-      parts.append(start..<end)
-      // Looking at one byte may map two mebibytes: over a whole file they would add up.
-      release(start..<end)
-      start = end
-    }
-    return parts
-  }
+  /// The body cut into parts of about `size` bytes.
+  package func parts(of size: Int) -> TableParts { TableParts(self, size: size) }
 
   /// The reason for which a scan ended before the end of the file.
   package func problem(of scanner: borrowing RecordScanner) -> Diagnostic? {

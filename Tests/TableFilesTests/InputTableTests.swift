@@ -55,7 +55,7 @@ struct InputTableTests {
   func aBodyIsCutBehindLineFeeds(text: String) throws {
     let table = try open(text)
     for size in 1...30 {
-      let parts = table.parts(of: size)
+      let parts = Array(table.parts(of: size))
       #expect(parts.flatMap { Array($0) } == Array(table.body))
       #expect(parts.dropLast().allSatisfy { table.bytes[$0.upperBound - 1] == UInt8(ascii: "\n") })
       #expect(parts.dropLast().allSatisfy { $0.count >= size })
