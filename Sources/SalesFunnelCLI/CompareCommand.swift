@@ -17,7 +17,7 @@ struct CompareCommand: ParsableCommand {
       differences within the intervals mean nothing.
 
       Examples:
-        salesfunnel compare deals.csv --history history.csv --stages stages.csv --by team
+        salesfunnel compare deals.csv --history history.csv --by team
         salesfunnel compare --config funnel.yaml --by source --top 4
         salesfunnel compare --config funnel.yaml --period 2025-Q2 --with 2025-Q1
         salesfunnel compare --config funnel.yaml --by owner --format json

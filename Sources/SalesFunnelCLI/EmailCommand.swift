@@ -3,6 +3,7 @@ import DealImport
 import Diagnostics
 import HTMLReport
 import MailMessage
+import ReportModel
 
 /// `salesfunnel email`: the report as a mail.
 struct EmailCommand: ParsableCommand {
@@ -31,10 +32,11 @@ struct EmailCommand: ParsableCommand {
           spool: unsent
 
       Examples:
-        salesfunnel email --to ada@example.com --from bo@example.com -o report.eml
-        salesfunnel email --config funnel.yaml --as-of today --send
-        salesfunnel email --config funnel.yaml --attach none > report.eml
+        salesfunnel email --config funnel.yaml -o report.eml
+        salesfunnel email --config funnel.yaml --send --fail-on quota=90%
+        salesfunnel email --config funnel.yaml --attach none | less
         salesfunnel email --config funnel.yaml --resend
+        salesfunnel email deals.csv --to "Ada <ada@example.com>" --from bo@example.com
       """
   )
 
@@ -73,6 +75,8 @@ struct EmailCommand: ParsableCommand {
   )
   var templates: String?
 
+  @OptionGroup var alerts: AlertOptions
+
   @OptionGroup(title: "Inputs") var inputs: InputOptions
 
   func run() throws {
@@ -82,24 +86,26 @@ struct EmailCommand: ParsableCommand {
       if resend {
         return try MailDelivery(sendmail: sendmail, spool: spool, makesFolder: false, settings).sendKept()
       }
+      let conditions = try alerts.conditions()
       let reportMail = try ReportMail(mail, settings, templates: ReportTemplates(folder: templates))
       let delivery =
         send ? try MailDelivery(sendmail: sendmail, spool: spool, makesFolder: true, settings) : nil
-      let message = try message(reportMail, settings)
+      let wantsDealList = reportMail.settings.attachesWorkbook
+      let analysis = try Analysis(settings, wantsDealList: wantsDealList, progress: Progress())
+      let document = analysis.document(settings)
+      let message = try message(reportMail, document)
       if let output {
         try WholeFile.write(message.bytes, to: output)
       } else if !send {
         try StandardOutput.write(message.bytes)
       }
       try delivery?.send(message)
+      try Diagnostics.throwIfAny(conditions.compactMap { $0.problem(in: analysis, format: document.format) })
     }
   }
 
-  private func message(_ reportMail: ReportMail, _ settings: RunSettings) throws -> EncodedMessage {
-    let attachesWorkbook = reportMail.settings.attachesWorkbook
-    let analysis = try Analysis(settings, wantsDealList: attachesWorkbook, progress: Progress())
-    let document = analysis.document(settings)
-    if !attachesWorkbook { return try reportMail.message(of: document, workbook: nil) }
+  private func message(_ reportMail: ReportMail, _ document: ReportDocument) throws -> EncodedMessage {
+    if !reportMail.settings.attachesWorkbook { return try reportMail.message(of: document, workbook: nil) }
     let folder = try TemporaryFolder()
     let workbook = try WholeFile.bytes(ReportMail.writeWorkbook(document, into: folder.path))
     return try reportMail.message(of: document, workbook: workbook)
@@ -111,6 +117,7 @@ struct EmailCommand: ParsableCommand {
       var others = inputs.deals.prefix(1) + mail.given
       if output != nil { others.append("--output") }
       if send { others.append("--send") }
+      if !alerts.failOn.isEmpty { others.append("--fail-on") }
       if !others.isEmpty { return others.map { Diagnostic(.optionsApart, ["--resend", $0]) } }
       let isKept = (spool ?? settings.configuration.mail.spool) != nil
       return isKept ? [] : [Diagnostic(.optionNeeds, ["--resend", "--spool"])]

@@ -24,8 +24,9 @@ struct HandoverCommand: ParsableCommand {
       later. Set other limits with handover: {visit: 80%, phone: 40%} in funnel.yaml.
 
       Examples:
-        salesfunnel handover --owner "Clara Winterfeld" --to "Jonas Ekelvale" --config funnel.yaml
-        salesfunnel handover --owner "Clara Winterfeld" deals.csv --format csv > handover.csv
+        salesfunnel handover --owner "Clara Winterfeld" --config funnel.yaml
+        salesfunnel handover --owner "Clara Winterfeld" --to "Bo Chen" deals.csv
+        salesfunnel handover --owner "Clara Winterfeld" deals.csv --format csv
         salesfunnel handover --owner "Clara Winterfeld" deals.csv -o handover.xlsx
       """
   )

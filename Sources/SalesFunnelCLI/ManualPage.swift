@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The manual page: the commands as they declare themselves, and what they do not say of themselves.
 struct ManualPage {
@@ -29,7 +30,7 @@ struct ManualPage {
     }
     page.section("EXIT STATUS")
     for status in ExitStatus.allCases { page.item("**\(status.rawValue)**", status.meaning) }
-    page.line(ManualText.signals)
+    page.paragraph(ManualText.signals)
     page.section("CRON")
     addParagraphs(ManualText.cronBefore)
     page.literal(Crontab.lines)
@@ -71,17 +72,24 @@ struct ManualPage {
   private mutating func addOptions() {
     page.section("OPTIONS")
     page.line(ManualText.options)
-    var titles: [String] = []
-    for command in root.commands {
-      for argument in command.shown {
-        guard let title = argument.sectionTitle, !titles.contains(title) else { continue }
-        titles.append(title)
-        page.subsection(title)
-        for argument in command.shown where argument.sectionTitle == title { add(argument) }
-      }
+    for group in groups() {
+      page.subsection(group.title)
+      for argument in group.arguments { add(argument) }
     }
     page.subsection("Every command")
     for argument in root.shown { add(argument) }
+  }
+
+  /// The groups of options, each once: a command may give one another title, with what it is needed for in brackets.
+  private func groups() -> [(title: String, arguments: [CommandDescription.Argument])] {
+    var groups: [(title: String, arguments: [CommandDescription.Argument])] = []
+    for command in root.commands {
+      for title in command.shown.compactMap({ $0.sectionTitle?.components(separatedBy: " (").first })
+      where !groups.contains(where: { $0.title == title }) {
+        groups.append((title, command.shown.filter { $0.sectionTitle?.hasPrefix(title) == true }))
+      }
+    }
+    return groups
   }
 
   private mutating func add(_ argument: CommandDescription.Argument) {

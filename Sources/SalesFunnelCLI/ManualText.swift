@@ -27,6 +27,7 @@ enum ManualText {
     ("*report.xlsx*", "The workbook."),
     ("*report.html*", "The page."),
     ("*funnel.svg*", "The funnel; of further pipelines *funnel-2.svg* and so on."),
+    ("*report.eml*", "The mail, where **report --format eml** asks for it."),
     ("*metrics.json*", "Every figure; **salesfunnel schema** prints what it holds. It is put in place last."),
     ("*rejects.csv*", "The rows that could not be used. Removed where there are none any more."),
     (
@@ -44,7 +45,11 @@ enum ManualText {
       "**NO_COLOR**", "If it is set and not empty, tables on a terminal have no bold text. **TERM=dumb** does the same."
     ),
     (
-      "**HOME**, **LANG**, **LC_ALL**, **TZ**, **PATH**",
+      "**PATH**",
+      "Where **email --send** looks for the program that takes mail, before */usr/sbin* and the like."
+    ),
+    (
+      "**HOME**, **LANG**, **LC_ALL**, **TZ**",
       "Make no difference. Language, currency and time zone are those of the configuration."
     ),
   ]
@@ -62,6 +67,10 @@ enum ManualText {
   ]
 
   static let cronAfter = [
+    """
+    A mail that is not accepted stays in the folder of **--spool**; the same run sends the same mail again, and \
+    **salesfunnel email --resend** all that are kept. No mail is sent by two runs at a time.
+    """,
     "In a crontab a percent sign must have a backslash in front: **--fail-on quota=90\\%**.",
     """
     **flock**(1) is not needed: the directory of **--out** is locked from before the first file is read until the files are in \
@@ -71,5 +80,5 @@ enum ManualText {
     """,
   ]
 
-  static let seeAlso = "**crontab**(5), **cron**(8)"
+  static let seeAlso = "**crontab**(5), **cron**(8), **sendmail**(8)"
 }

@@ -1,7 +1,6 @@
 import DealImport
 import DelimitedText
 import Diagnostics
-import Glibc
 
 /// `rejects.csv`: every row that could not be used, and why.
 enum RejectsFile {
@@ -22,13 +21,7 @@ enum RejectsFile {
   }
 
   /// Writes the file, replacing one that is there.
-  static func write(_ rejects: [RejectedRow], to path: String, language: Language) throws(Diagnostic) {
-    let bytes = bytes(rejects, language: language)
-    let file = fopen(path, "w")
-    let isWritten = file.map { fwrite(bytes, 1, bytes.count, $0) == bytes.count } ?? false
-    let isClosed = file.map { fclose($0) == 0 } ?? false
-    if !isWritten || !isClosed {
-      throw Diagnostic(.outputNotWritable, [String(cString: strerror(errno))], at: SourceLocation(file: path))
-    }
+  static func write(_ rejects: [RejectedRow], to path: String, language: Language) throws {
+    try WholeFile.write(bytes(rejects, language: language), to: path)
   }
 }

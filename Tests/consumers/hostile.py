@@ -5,6 +5,8 @@ headers, rows or commands to a terminal. All structures must be the same.
 """
 
 import csv
+import email
+import email.policy
 import io
 import json
 import re
@@ -69,7 +71,8 @@ class Names:
         plain = f"{kind} {number:02}"
         if not self.hostile:
             return plain
-        text = TEXTS[(number * 7 + len(kind)) % len(TEXTS)]
+        # Eight and the count of texts have no factor in common: each kind of name meets all texts.
+        text = TEXTS[(number * 8 + len(kind)) % len(TEXTS)]
         # First and last, so that either end stands at the edge of its place.
         return f"{text} {plain}" if number % 2 else f"{plain} {text}"
 
@@ -91,8 +94,8 @@ def inputs(folder, name, language):
     folder.mkdir(parents=True)
     stages = [name("stage", number) for number in range(5)]
     won, lost = name("stage", 5), name("stage", 6)
-    deals = [["id", "deal name", "account", "owner", "team", "region", "source", "product", "segment", "stage", "amount"]]
-    deals[0] += ["currency", "created", "expected close", "closed", "lost reason", "competitor", "next step", "pipeline"]
+    heads = "id,deal name,account,owner,team,region,source,product,segment,stage,amount,currency,created,expected close"
+    deals = [heads.split(",") + ["closed", "lost reason", "competitor", "next step", "pipeline"]]
     history = [["deal id", "to stage", "changed at"]]
     count = len(TEXTS) * 4
     for number in range(count):
@@ -108,7 +111,8 @@ def inputs(folder, name, language):
             + [name("reason", number % 9) if ends == 1 else "", name("rival", number % 8) if ends == 1 else ""]
             + [name("step", number), name("pipeline", 0)]
         )
-        for step, visited in enumerate(stages[: number % 5 + 1] + ([won] if ends == 0 else [lost] if ends == 1 else [])):
+        course = stages[: number % 5 + 1] + ([won] if ends == 0 else [lost] if ends == 1 else [])
+        for step, visited in enumerate(course):
             history.append([key, visited, f"2025-06-{step + 5:02}"])
     # Rows that are not used: an amount, a date and an id that cannot be read.
     for number in range(3):
@@ -119,7 +123,8 @@ def inputs(folder, name, language):
     quotas = [["period", "owner", "amount"]] + [["2025-06", name("owner", number), "20000"] for number in range(7)]
     write(folder / "quotas.csv", quotas)
     kinds = [(stage, "open") for stage in stages] + [(won, "won"), (lost, "lost")]
-    write(folder / "stages.csv", [["stage", "kind", "standard_days"]] + [[a, b, "7" if b == "open" else ""] for a, b in kinds])
+    rows = [[stage, kind, "7" if kind == "open" else ""] for stage, kind in kinds]
+    write(folder / "stages.csv", [["stage", "kind", "standard_days"], *rows])
     # What a file may be called is less than what may stand in it.
     file = re.sub(r"[/\0]", "-", name("deals", 4))[:80] + ".csv"
     write(folder / file, deals)
@@ -127,7 +132,8 @@ def inputs(folder, name, language):
         for number, code in enumerate(BYTES):
             # One deal more, whose name no reader can read: it is rejected.
             row = io.StringIO()
-            csv.writer(row, quoting=csv.QUOTE_ALL, lineterminator="\n").writerow([name("id", count + 9 + number), "HERE", *deals[1][2:]])
+            cells = [name("id", count + 9 + number), "HERE", *deals[1][2:]]
+            csv.writer(row, quoting=csv.QUOTE_ALL, lineterminator="\n").writerow(cells)
             table.write(row.getvalue().encode().replace(b"HERE", code if name.hostile else b"\xff", 1))
     settings = {
         "company": name("company", 1),
@@ -156,6 +162,11 @@ def run(report, *arguments):
     return result.stdout
 
 
+def show(report, folder, *command):
+    """What a command prints of one of the reports."""
+    return run(report, *command, "--config", folder / "in" / "funnel.yaml", "--as-of", "2025-06-30").decode()
+
+
 def pair(report):
     """The folders of the harmless and of the hostile report, made once."""
     place = report.scratch / "hostile"
@@ -172,7 +183,7 @@ class Outline(HTMLParser):
 
     def __init__(self, text):
         super().__init__(convert_charrefs=True)
-        self.elements, self.drawings, self.texts, self.policy, self.open = [], set(), [], [], []
+        self.elements, self.drawings, self.texts, self.policy, self.open, self.shown = [], set(), [], [], [], ""
         self.feed(text)
         self.close()
 
@@ -202,9 +213,12 @@ class Outline(HTMLParser):
     def handle_data(self, data):
         if self.open and self.open[-1] in ("script", "style"):
             self.texts.append((self.open[-1], data))
+        else:
+            self.shown += data
 
     def handle_comment(self, data):
-        require(False, f"a comment: {data[:80]}")
+        # Those that only Outlook reads.
+        self.texts.append(("comment", data))
 
 
 def differ(kind, harmless, hostile):
@@ -229,6 +243,8 @@ def page(report):
         plain(text, "\n\t")
         outlines.append(Outline(text))
     harmless, hostile = outlines
+    for word in ("DROP TABLE", "HYPERLINK", "WWW", "漏漏漏", "{{{drawing}}}", "alert(1)", "[31m", "Bcc: x@example.org"):
+        require(word in hostile.shown and word not in harmless.shown, f"“{word}” is not among the names")
     differ("elements", harmless.elements, hostile.elements)
     differ("scripts and styles", harmless.texts, hostile.texts)
     require(hostile.policy == harmless.policy and len(hostile.policy) == 1, f"the policy is {hostile.policy}")
@@ -261,7 +277,8 @@ def charts(report):
         for name in names:
             text = (folder / "out" / name).read_text("utf-8")
             plain(text)
-            found.append({(element.tag, *sorted(set(element.keys()) - {"transform"})) for element in ElementTree.fromstring(text).iter()})
+            elements = ElementTree.fromstring(text).iter()
+            found.append({(element.tag, *sorted(set(element.keys()) - {"transform"})) for element in elements})
         kinds.append(found)
     differ("charts", *kinds)
 
@@ -295,7 +312,7 @@ def workbook(report):
 
 
 def shape(value):
-    """The keys, kinds and figures of a JSON value; rows that are alike in all figures stand in the order of their names."""
+    """The keys, kinds and figures of a JSON value; the order of rows that are alike in all figures is that of names."""
     if isinstance(value, dict):
         return {key: shape(item) for key, item in value.items()}
     if isinstance(value, list):
@@ -323,11 +340,11 @@ def tables(report):
             if command == ["rejects"]:
                 text = (folder / "out" / "rejects.csv").read_text("utf-8-sig")
             else:
-                text = run(report, *command, "--config", folder / "in" / "funnel.yaml", "--as-of", "2025-06-30").decode()
+                text = show(report, folder, *command)
             rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
             for cell in (cell for row in rows for cell in row):
-                is_number = re.fullmatch(r"-?[0-9.]+", cell)
-                require(is_number or cell[:1] not in tuple("=+-@\t\r"), f"{command[0]}: a cell begins with {cell[:20]!r}")
+                is_harmless = re.fullmatch(r"-?[0-9.]+", cell) or cell[:1] not in tuple("=+-@\t\r")
+                require(is_harmless, f"{command[0]}: a cell begins with {cell[:20]!r}")
             sizes.append([len(row) for row in rows])
         differ(command[0], *sizes)
 
@@ -337,7 +354,7 @@ def terminal(report):
     for command in (["funnel"], ["owners"], ["risks"], ["check"], ["compare", "--by", "team"]):
         lines = []
         for folder in pair(report):
-            text = run(report, *command, "--config", folder / "in" / "funnel.yaml", "--as-of", "2025-06-30").decode()
+            text = show(report, folder, *command)
             plain(text)
             for letter in "\u202e\u2066\u200f\u061c\u2028\u2029":
                 require(letter not in text, f"{command[0]}: U+{ord(letter):04X} in the output")
@@ -347,4 +364,56 @@ def terminal(report):
             require(lines[0] == lines[1], f"{command[0]}: {lines[1]} lines instead of {lines[0]}")
 
 
-CHECKS = [page, page_in_browser, charts, workbook, figures, tables, terminal]
+def mail(report):
+    """hostile names leave the mail as it is: headers, parts and elements, lines within their limits"""
+    kinds = []
+    for folder in pair(report):
+        path = folder / "report.eml"
+        options = ["--as-of", "2025-06-30", "--to", "ada@example.com", "--from", "bo@example.com", "-o", path]
+        run(report, "email", "--config", folder / "in" / "funnel.yaml", *options)
+        raw = path.read_bytes()
+        require(max(map(len, raw.split(b"\n"))) <= 999, "a line is longer than 998 bytes")
+        message = email.message_from_bytes(raw, policy=email.policy.default)
+        found = [sorted(message.keys())]
+        for part in message.walk():
+            require(not part.defects, f"{part.get_content_type()}: {part.defects}")
+            require(not any(value.defects for value in part.values()), "a header has defects")
+            found.append((part.get_content_type(), part.get_content_disposition(), sorted(part.keys())))
+            if part.get_content_maintype() == "text":
+                plain(part.get_content(), "\n\r")
+            if part.get_content_type() == "text/html":
+                outline = Outline(part.get_content())
+                found += outline.elements + outline.texts
+            if part.get_content_disposition() == "attachment":
+                archive = zipfile.ZipFile(io.BytesIO(part.get_content()))
+                require(archive.testzip() is None, "the workbook is damaged")
+        for name in ("subject", "from", "to"):
+            plain(str(message[name]), "")
+        kinds.append(found)
+    differ("mail", *kinds)
+
+
+def controls_in_a_workbook(report):
+    """control characters that only a workbook can hold, NUL among them, come out as none"""
+    folder = report.space("controls")
+    book = openpyxl.Workbook()
+    # What Excel writes for U+0000 and the like, which XML itself cannot hold.
+    bad = "_x0000_a_x001B_[31m_x0008__x0085__xFFFF_"
+    rows = [["id", "deal name", "owner", "stage", "amount", "created", "expected close"]]
+    rows += [[f"{bad}{n}", f"n{bad}{n}", f"{bad}o", f"s{bad}", 100, "2025-01-02", "2025-08-01"] for n in range(9)]
+    for row in rows:
+        book.active.append(row)
+    book.save(folder / "deals.xlsx")
+    run(report, "report", folder / "deals.xlsx", "--as-of", "2025-06-30", "--out", folder / "out")
+    page_text = (folder / "out" / "report.html").read_text("utf-8")
+    plain(page_text, "\n\t")
+    Outline(page_text)
+    chart = (folder / "out" / "funnel.svg").read_text("utf-8")
+    plain(chart)
+    ElementTree.fromstring(chart)
+    json.loads((folder / "out" / "metrics.json").read_text("utf-8"))
+    openpyxl.load_workbook(folder / "out" / "report.xlsx")
+    plain(run(report, "risks", folder / "deals.xlsx").decode())
+
+
+CHECKS = [mail, page, page_in_browser, charts, workbook, figures, tables, terminal, controls_in_a_workbook]
