@@ -16,13 +16,14 @@ import deterministic
 import forms
 import hostile
 import mail
+import mail_page
 import page
 import schema
 import workbook
 from report import Failure, Report
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-MODULES = [accounts, schema, workbook, page, chart, mail, commandline, deterministic, forms, hostile]
+MODULES = [accounts, schema, workbook, page, chart, mail, mail_page, commandline, deterministic, forms, hostile]
 
 
 def failure_of(check, report):
