@@ -9,16 +9,26 @@ struct ColumnPlan<Role: ColumnRole> {
   private(set) var recognised: [Role] = []
   /// The roles whose recognised heading stands over several columns, with these; the first has the role.
   private(set) var repeated: [(role: Role, columns: [Int])] = []
+  /// The known export that the table is.
+  let export: KnownExport?
+  /// Columns without a role that say all the same that a row is one: entry dates.
+  var further: [Int] = []
+  /// The columns that have a role.
+  var taken: Set<Int> { Set(columns.values) }
   /// The highest column that is used.
   var lastUsed: Int { columns.values.max() ?? -1 }
 
   /// Finds the columns: configured ones first, then by recognised headings; a column gets one role at most.
-  /// - Parameter problems: gets a problem for each configured heading that is missing or there twice.
+  /// - Parameters:
+  ///   - export: the known export that the table is: what its headings mean there goes before the general lists.
+  ///   - problems: gets a problem for each configured heading that is missing or there twice.
   init(
     table: InputTable,
     configured: [String: (heading: String, location: SourceLocation)],
+    export: KnownExport? = nil,
     problems: inout [Diagnostic]
   ) {
+    self.export = export
     var taken: Set<Int> = []
     for role in Role.allCases {
       guard let (heading, location) = configured[role.rawValue] else { continue }
@@ -50,8 +60,10 @@ struct ColumnPlan<Role: ColumnRole> {
     }
     let whole = table.headings.map(Heading.normalised)
     let withoutUnits = whole.map { HeadingUnit.split($0).name }
+    let own = export?.ownHeadings ?? []
     for role in Role.allCases where configured[role.rawValue] == nil {
-      for heading in role.headings {
+      let headings = (export?.headings(of: role.rawValue) ?? []) + role.headings.filter { !own.contains($0) }
+      for heading in headings {
         let normalised = role.isAmount && !whole.contains(heading) ? withoutUnits : whole
         if let column = normalised.indices.first(where: { normalised[$0] == heading && !taken.contains($0) }) {
           columns[role] = column
@@ -67,6 +79,9 @@ struct ColumnPlan<Role: ColumnRole> {
 
   /// The column of a role, or -1.
   subscript(role: Role) -> Int { columns[role] ?? -1 }
+
+  /// Whether the configuration says the role's column.
+  func isConfigured(_ role: Role) -> Bool { columns[role] != nil && !recognised.contains(role) }
 
   /// Gives a role's column to another role.
   mutating func rename(_ role: Role, to other: Role) {

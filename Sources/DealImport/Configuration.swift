@@ -17,6 +17,8 @@ public struct Configuration: Sendable {
     public var dateOrder: DateOrder?
     /// The encoding, where detection is overruled.
     public var encoding: TextEncoding?
+    /// The name of the known export that it is, or `none`, where recognition is overruled.
+    public var preset: String?
     /// The name of the sheet of a workbook, where it is not the first.
     public var sheet: String?
     /// The heading of each mapped role, with the place in the configuration that says so.

@@ -96,19 +96,27 @@ struct ConfigurationReader {
     let inputs = yaml.mapping(node, at: "inputs", known: ["deals", "history", "quotas"])
     let dealRoles = DealRole.allCases.map(\.rawValue)
     let historyRoles = HistoryRole.allCases.map(\.rawValue)
-    if let deals = inputs["deals"] { configuration.deals = readTables(deals, "inputs.deals", dealRoles) }
-    if let history = inputs["history"] { configuration.history = readTables(history, "inputs.history", historyRoles) }
+    if let deals = inputs["deals"] {
+      configuration.deals = readTables(deals, "inputs.deals", dealRoles, presets: KnownExport.names(of: .deals))
+    }
+    if let history = inputs["history"] {
+      let presets = KnownExport.names(of: .history)
+      configuration.history = readTables(history, "inputs.history", historyRoles, presets: presets)
+    }
     let quotaRoles = QuotaRole.allCases.map(\.rawValue)
     if let quotas = inputs["quotas"] { configuration.quotas = readTables(quotas, "inputs.quotas", quotaRoles) }
   }
 
-  private mutating func readTables(_ node: Node, _ name: String, _ roles: [String]) -> [Configuration.Input] {
-    yaml.sequence(node, name).compactMap { item in
-      let keys = yaml.mapping(
-        item,
-        at: name,
-        known: ["file", "encoding", "sheet", "delimiter", "date_order", "decimal", "columns"]
-      )
+  /// - Parameter presets: the names of the known exports that such tables may be.
+  private mutating func readTables(
+    _ node: Node,
+    _ name: String,
+    _ roles: [String],
+    presets: [String] = []
+  ) -> [Configuration.Input] {
+    let usual = ["file", "encoding", "sheet", "delimiter", "date_order", "decimal", "columns"]
+    return yaml.sequence(node, name).compactMap { item in
+      let keys = yaml.mapping(item, at: name, known: usual + (presets.isEmpty ? [] : ["preset"]))
       guard let fileNode = keys["file"], let file = yaml.string(fileNode, "\(name).file") else {
         if keys["file"] == nil { yaml.report(.configurationKeyMissing, [name, "file"], at: item) }
         return nil
@@ -132,6 +140,7 @@ struct ConfigurationReader {
         input.decimal = yaml.choice(decimal, "\(name).decimal", DecimalSign.allCases.map(\.rawValue))
           .flatMap(DecimalSign.init(rawValue:))
       }
+      if let preset = keys["preset"] { input.preset = yaml.choice(preset, "\(name).preset", presets) }
       if let columns = keys["columns"] {
         for (role, value) in yaml.mapping(columns, at: "\(name).columns", known: roles).sorted(by: { $0.key < $1.key })
         {

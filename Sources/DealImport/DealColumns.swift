@@ -2,15 +2,21 @@ import DealModel
 
 /// The columns of a deals file, -1 where a role has none.
 struct DealColumns: Sendable {
-  let id, name, account, pipeline, stage, status, lostStage, amount, currency, probability: Int
-  let created, expectedClose, closed, stageEntered, lastActivity, nextStep: Int
+  let id, name, account, pipeline, stage, status, lostStage, amount, wonAmount, currency, probability: Int
+  let created, expectedClose, closed, lostAt, stageEntered, lastActivity, nextStep: Int
   let settled, collected: Int
+  /// The column whose filling means that a deal is lost; -1 where none does.
+  let lostMark: Int
+  /// Whether the status says if a deal is still worked on: `False` means lost.
+  let statusIsActive: Bool
   /// Whether the heading of the probabilities says that they are percents.
   let probabilityIsPercent: Bool
   /// The columns of the textual fields that are required, with each one's bit.
   let required: [(bit: UInt8, column: Int)]
   /// The unit and currency that the heading of the amounts names.
   let amountUnit: HeadingUnit
+  /// The same of the heading of what won deals bring.
+  let wonAmountUnit: HeadingUnit
   /// The same of the heading of what is settled.
   let settledUnit: HeadingUnit
   /// The same of the heading of what is collected.
@@ -26,6 +32,7 @@ struct DealColumns: Sendable {
     probabilityIsPercent = probabilityHeading.contains { $0 == "%" || $0 == "％" }
     func unit(_ role: DealRole) -> HeadingUnit { HeadingUnit(heading: plan[role] >= 0 ? headings[plan[role]] : "") }
     (amountUnit, settledUnit, collectedUnit) = (unit(.amount), unit(.settled), unit(.collected))
+    (wonAmount, wonAmountUnit) = (plan[.wonAmount], unit(.wonAmount))
     settled = plan[.settled]
     collected = plan[.collected]
     id = plan[.id]
@@ -42,6 +49,10 @@ struct DealColumns: Sendable {
     // One column may serve both: expected while the deal is open, actual when it is closed.
     expectedClose = plan[.closeAny] >= 0 && plan[.expectedClose] < 0 ? plan[.closeAny] : plan[.expectedClose]
     closed = plan[.closeAny] >= 0 && plan[.closed] < 0 ? plan[.closeAny] : plan[.closed]
+    lostAt = plan[.lostAt]
+    let rules = plan.export?.rules ?? []
+    statusIsActive = rules.contains(.statusIsActive) && plan.recognised.contains(.status)
+    lostMark = rules.contains(.lossReasonMeansLost) && !plan.isConfigured(.status) ? plan[.lossReason] : -1
     stageEntered = plan[.stageEntered]
     lastActivity = plan[.lastActivity]
     nextStep = plan[.nextStep]
@@ -61,6 +72,9 @@ struct DealColumns: Sendable {
 
   /// The columns of which a row must have something in at least one, or it is no deal: stage, status and dates.
   static func essential(_ plan: ColumnPlan<DealRole>) -> [Int] {
-    [.stage, .status, .created, .expectedClose, .closed, .closeAny, .stageEntered].map { plan[$0] }.filter { $0 >= 0 }
+    let roles: [DealRole] = [
+      .stage, .status, .created, .expectedClose, .closed, .lostAt, .closeAny, .stageEntered,
+    ]
+    return roles.map { plan[$0] }.filter { $0 >= 0 } + plan.further
   }
 }

@@ -5,7 +5,9 @@ import TableFiles
 extension DealImporter {
   /// The columns of a deals file.
   mutating func planDeals(_ table: InputTable, _ input: Configuration.Input) -> ColumnPlan<DealRole> {
-    var plan = ColumnPlan<DealRole>(table: table, configured: input.columns, problems: &problems)
+    let export = KnownExport.of(table.headings, .deals, preset: input.preset)
+    noteExport(export, table, input)
+    var plan = ColumnPlan<DealRole>(table: table, configured: input.columns, export: export, problems: &problems)
     if plan[.closeAny] >= 0, input.columns["close_any"] == nil {
       // "Close Date" alone is both; beside a column of its own for one of the two, it is the other.
       if plan[.closed] < 0, plan[.expectedClose] >= 0 {
@@ -19,14 +21,23 @@ extension DealImporter {
       }
     }
     noteRecognised(plan, table)
+    if plan.export?.rules.contains(.lossReasonMeansLost) ?? false, plan[.lossReason] >= 0, !plan.isConfigured(.status) {
+      summary.assumptions.append(
+        .lossReasonMeansLost(file: table.path, heading: table.headings[plan[.lossReason]])
+      )
+    }
     if plan[.id] < 0, plan[.name] >= 0 {
       summary.assumptions.append(.nameAsId(file: table.path, heading: table.headings[plan[.name]]))
       plan.share(.name, with: .id)
     }
     // A configured heading that is not there has been reported already.
     if plan[.id] < 0, input.columns["id"] == nil { reportMissing("id", table) }
+    let entries = EntryHeadings(table.headings, taken: plan.taken)
+    plan.further = entries.entries.map(\.column)
+    noteEntries(entries, table)
     let isConfigured = input.columns["stage"] != nil || input.columns["status"] != nil
-    if plan[.stage] < 0, plan[.status] < 0, !isConfigured, configuration.history.isEmpty {
+    let hasHistory = !configuration.history.isEmpty || !entries.entries.isEmpty
+    if plan[.stage] < 0, plan[.status] < 0, !isConfigured, !hasHistory {
       let (place, text) = table.headerPlace()
       problems.append(
         Diagnostic(.stageOrStatusMissing, [table.headings.joined(separator: ", ")], at: place, excerpt: text)
@@ -37,7 +48,9 @@ extension DealImporter {
 
   /// The columns of a history file.
   mutating func planHistory(_ table: InputTable, _ input: Configuration.Input) -> ColumnPlan<HistoryRole> {
-    let plan = ColumnPlan<HistoryRole>(table: table, configured: input.columns, problems: &problems)
+    let export = KnownExport.of(table.headings, .history, preset: input.preset)
+    noteExport(export, table, input)
+    let plan = ColumnPlan<HistoryRole>(table: table, configured: input.columns, export: export, problems: &problems)
     noteRecognised(plan, table)
     for role in [HistoryRole.id, .to, .at] where plan[role] < 0 && input.columns[role.rawValue] == nil {
       reportMissing(role.rawValue, table)
@@ -51,7 +64,8 @@ extension DealImporter {
     let known = Set(names.map(Heading.normalised))
     return zip(opened, configuration.deals).map { table, input in
       var ignored: [Diagnostic] = []
-      let plan = ColumnPlan<DealRole>(table: table, configured: input.columns, problems: &ignored)
+      let export = KnownExport.of(table.headings, .deals, preset: input.preset)
+      let plan = ColumnPlan<DealRole>(table: table, configured: input.columns, export: export, problems: &ignored)
       let hasHistory = !configuration.history.isEmpty
       do throws(Diagnostic) {
         guard let filled = try BlockLayout.filled(table, plan, stages: known, hasHistory: hasHistory) else {
@@ -101,6 +115,12 @@ extension DealImporter {
       }
     }
     return (names, columns)
+  }
+
+  /// Tells which known export a table was recognised as; nothing of one that the configuration names.
+  mutating func noteExport(_ export: KnownExport?, _ table: InputTable, _ input: Configuration.Input) {
+    guard let export, input.preset == nil else { return }
+    summary.assumptions.append(.recognisedExport(file: table.path, title: export.title))
   }
 
   mutating func noteRecognised<Role>(_ plan: ColumnPlan<Role>, _ table: InputTable) {

@@ -131,14 +131,18 @@ extension DealImporter {
     var readers: [TableReader]
     var times: [DateColumn]
     var expected: [DateColumn]
+    /// The accounts and dates of the deals files with entry dates.
+    var entryReaders: [TableReader] = []
+    var entryDates: [DateColumn] = []
   }
 
-  /// Reads the history files.
+  /// Reads the history files, and the entry dates in deals files.
   mutating func readHistory(
     _ tables: [InputTable],
     _ plans: [ColumnPlan<HistoryRole>],
     _ deals: DealReader,
-    _ zone: ReportTimeZone
+    _ zone: ReportTimeZone,
+    entries: (files: [EntryFile], names: NameNumbers)
   ) -> HistoryReader {
     let rules = configuration.history.map { ValueRules($0) }
     let empty = tables.indices.map { file in
@@ -160,25 +164,45 @@ extension DealImporter {
       sample.read(tables[file].sample, columns: HistoryColumns(plans[file]), deals: deals.book.ids, firstFile: 0)
       return HistoryFormats(times: sample.times.settled(rules[file]), expected: sample.expected.settled(rules[file]))
     }
-    var pass: HistoryPass? = readHistory(tables, plans, deals, empty, formats)
+    let entryRules = entries.files.map { ValueRules(configuration.deals[$0.file]) }
+    var entryFormats = zip(entries.files, entryRules).map { entry, rules in
+      let dates = DateColumn(rules.dateFormat(countsFrom1904: entry.table.countsFrom1904))
+      var sample = EntryDatePart(reader: entry.reader, file: 0, zone: zone, dates: dates)
+      sample.read(entry.table.sample, entry, deals.book)
+      return sample.dates.settled(rules)
+    }
+    var pass: HistoryPass? = readHistory(tables, plans, deals, empty, formats, entries, entryFormats, zone)
     if let first = pass {
       for file in tables.indices where first.readers[file].problem == nil {
         report(first.times[file], plans[file][.at], tables[file], rules[file], section: "history")
-        report(first.expected[file], plans[file][.expectedClose], tables[file], rules[file], section: "history")
+        let isOfFields = plans[file][.field] >= 0
+        let expected = isOfFields ? plans[file][.to] : plans[file][.expectedClose]
+        report(first.expected[file], expected, tables[file], rules[file], section: "history")
         formats[file] = HistoryFormats(
           times: first.times[file].settled(rules[file]),
           expected: first.expected[file].settled(rules[file])
         )
       }
     }
-    let isSurprised = tables.indices.contains {
-      pass?.times[$0].format != formats[$0].times.format || pass?.expected[$0].format != formats[$0].expected.format
+    for (number, dates) in (pass?.entryDates ?? []).enumerated() {
+      let (entry, rules) = (entries.files[number], entryRules[number])
+      if let first = entry.entries.first { report(dates, first.column, entry.table, rules, section: "deals") }
+      entryFormats[number] = dates.settled(rules)
     }
+    let isSurprised =
+      tables.indices.contains {
+        pass?.times[$0].format != formats[$0].times.format || pass?.expected[$0].format != formats[$0].expected.format
+      } || entryFormats.indices.contains { pass?.entryDates[$0].format != entryFormats[$0].format }
     if problems.isEmpty, isSurprised {
       pass = nil
-      pass = readHistory(tables, plans, deals, empty, formats)
+      pass = readHistory(tables, plans, deals, empty, formats, entries, entryFormats, zone)
     }
     for reader in pass?.readers ?? [] { finish(reader) }
+    for (number, entry) in entries.files.enumerated() {
+      guard let pass else { continue }
+      let entered = pass.history.entered[tables.count + number]
+      finish(entry, pass.entryReaders[number], entered: entered, pass.entryDates[number])
+    }
     return pass?.history ?? HistoryReader(reader: deals.reader, files: 0, stageNames: deals.stageNames)
   }
 
@@ -187,10 +211,14 @@ extension DealImporter {
     _ plans: [ColumnPlan<HistoryRole>],
     _ deals: DealReader,
     _ empty: [HistoryPart],
-    _ formats: [HistoryFormats]
+    _ formats: [HistoryFormats],
+    _ entries: (files: [EntryFile], names: NameNumbers),
+    _ entryFormats: [DateColumn],
+    _ zone: ReportTimeZone
   ) -> HistoryPass {
     let (ids, firstFile) = (deals.book.ids, deals.duplicates.count)
-    var history = HistoryReader(reader: deals.reader, files: tables.count, stageNames: deals.stageNames)
+    let files = tables.count + entries.files.count
+    var history = HistoryReader(reader: deals.reader, files: files, stageNames: entries.names)
     var readers: [TableReader] = []
     history.tellsExpectedClose = plans.contains { $0[.expectedClose] >= 0 }
     var times: [DateColumn] = []
@@ -222,7 +250,28 @@ extension DealImporter {
       times.append(history.times)
       expected.append(history.expected)
     }
-    return HistoryPass(history: history, readers: readers, times: times, expected: expected)
+    var entryReaders: [TableReader] = []
+    var entryDates: [DateColumn] = []
+    for (number, entry) in entries.files.enumerated() {
+      history = read(
+        entry,
+        number: tables.count + number,
+        dates: entryFormats[number],
+        into: history,
+        deals.book,
+        zone
+      )
+      entryReaders.append(history.reader)
+      entryDates.append(history.times)
+    }
+    return HistoryPass(
+      history: history,
+      readers: readers,
+      times: times,
+      expected: expected,
+      entryReaders: entryReaders,
+      entryDates: entryDates
+    )
   }
 }
 

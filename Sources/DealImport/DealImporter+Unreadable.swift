@@ -40,11 +40,12 @@ extension DealImporter {
   mutating func refuseUnreadable(_ values: DealValues, _ columns: DealColumns, _ table: InputTable) {
     let all: [(ReadCount, Int, Term)] = [
       (values.statuses, columns.status, .statuses), (values.amount.counts, columns.amount, .amounts),
+      (values.wonAmount.counts, columns.wonAmount, .amounts),
       (values.settled.counts, columns.settled, .amounts), (values.collected.counts, columns.collected, .amounts),
       (values.probability.counts, columns.probability, .probabilities),
       (values.created.counts, columns.created, .dates),
       (values.closed.counts, columns.closed, .dates), (values.expectedClose.counts, columns.expectedClose, .dates),
-      (values.stageEntered.counts, columns.stageEntered, .dates),
+      (values.lostAt.counts, columns.lostAt, .dates), (values.stageEntered.counts, columns.stageEntered, .dates),
       (values.lastActivity.counts, columns.lastActivity, .dates),
     ]
     for (counts, column, term) in all where column >= 0 {

@@ -16,6 +16,7 @@ extension DealImporter {
     var settled = values.settled(rules)
     for (values, column, unit, path) in [
       (values.amount, columns.amount, columns.amountUnit, \DealValues.amount),
+      (values.wonAmount, columns.wonAmount, columns.wonAmountUnit, \DealValues.wonAmount),
       (values.settled, columns.settled, columns.settledUnit, \DealValues.settled),
       (values.collected, columns.collected, columns.collectedUnit, \DealValues.collected),
     ] where column >= 0 {
@@ -36,6 +37,7 @@ extension DealImporter {
     var seen: Set<Int> = []
     for (dates, column) in [
       (values.created, columns.created), (values.expectedClose, columns.expectedClose), (values.closed, columns.closed),
+      (values.lostAt, columns.lostAt),
       (values.stageEntered, columns.stageEntered), (values.lastActivity, columns.lastActivity),
     ] where column >= 0 {
       // A column that serves two roles may be read for one of them only.
@@ -147,6 +149,7 @@ extension DealImporter {
   /// Tells what the headings say about the amounts below them.
   mutating func noteUnits(_ columns: DealColumns, _ table: InputTable) {
     noteUnit(columns.amountUnit, columns.amount, table)
+    noteUnit(columns.wonAmountUnit, columns.wonAmount, table)
     noteUnit(columns.settledUnit, columns.settled, table)
     noteUnit(columns.collectedUnit, columns.collected, table)
   }

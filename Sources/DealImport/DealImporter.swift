@@ -90,14 +90,20 @@ public struct DealImporter {
     try Diagnostics.throwIfAny(need.problems(under: memoryLimits ?? MemoryLimit.all()))
 
     var deals = readDeals(dealTables, dealPlans, groups, zone)
-    let history = readHistory(historyTables, historyPlans, deals, zone)
+    var entryNames = deals.stageNames
+    let entries = problems.isEmpty ? entryFiles(dealTables, dealPlans, deals, stageRows, names: &entryNames) : []
+    let history = readHistory(historyTables, historyPlans, deals, zone, entries: (entries, entryNames))
     let quotas = readQuotas(quotaTables, quotaPlans, zone)
     nameOtherSheets()
     refuseChangedFiles()
     try Diagnostics.throwIfAny(problems)
     for (number, count) in deals.duplicates.enumerated() { summary.inputs[number].duplicates = count }
     for (number, count) in history.unknownDeals.enumerated() {
-      summary.inputs[dealTables.count + number].leftOut = count
+      let others = history.otherRows[number]
+      summary.inputs[dealTables.count + number].leftOut = count + others
+      if others > 0, number < historyTables.count {
+        summary.assumptions.append(.changesOfFields(file: historyTables[number].path, others: others))
+      }
     }
     let columns = zip(dealPlans, dealTables).map { DealColumns($0, headings: $1.headings, required: []) }
     let records: DealRecords? = wantsDealList ? nil : deals.takeRecords(dealTables, columns, zone)
@@ -255,7 +261,7 @@ public struct DealImporter {
     reader.takeFooters()
     if let problem = reader.problem { problems.append(problem) }
     if reader.rejected.contains(where: { $0.id == .rowNotUTF8 }), let other = reader.table.otherEncoding() {
-      surprises[summary.inputs.count] = other
+      surprises[tables.firstIndex { $0 === reader.table } ?? summary.inputs.count] = other
       summary.inputs.append(reader.summary)
       return
     }

@@ -186,12 +186,17 @@ struct DealPart: TablePart {
     _ columns: DealColumns
   ) {
     staged.statuses[staged.count] = DealBook.noStatus
+    if columns.lostMark >= 0, !fields.withText(bytes, record, columns.lostMark, MissingText.matches) {
+      staged.statuses[staged.count] = StageKind.lost.rawValue
+    }
     guard columns.status >= 0 else { return }
     var isMissing = false
     let status: StageKind?? = fields.withText(bytes, record, columns.status) { text in
       isMissing = MissingText.matches(text)
       if isMissing { return .some(.some(.open)) }
-      return StageWords.kind(ofStatus: String(decoding: text, as: UTF8.self))
+      let status = String(decoding: text, as: UTF8.self)
+      if columns.statusIsActive, let kind = StageWords.kind(ofActive: status) { return kind }
+      return StageWords.kind(ofStatus: status)
     }
     if let kind = status ?? nil {
       if !isMissing { values.statuses.readable &+= 1 }
@@ -222,12 +227,20 @@ struct DealPart: TablePart {
     }
     let row = staged.count
     staged.created[row] = time(&fields, columns.created, &values.created)
-    let close = time(&fields, columns.closed, &values.closed)
+    // Wins and losses may have a column each; what is left of an earlier end stands in the other one.
+    let isLost = columns.lostAt >= 0 && staged.statuses[row] == StageKind.lost.rawValue
+    var close = isLost ? time(&fields, columns.lostAt, &values.lostAt) : CivilTime.missing
+    var isLostAt = close != CivilTime.missing
+    if !isLostAt { close = time(&fields, columns.closed, &values.closed) }
+    if columns.lostAt >= 0, !isLost, close == CivilTime.missing {
+      close = time(&fields, columns.lostAt, &values.lostAt)
+      isLostAt = true
+    }
     staged.closed[row] = close
     staged.stageEntered[row] = time(&fields, columns.stageEntered, &values.stageEntered)
     // One column may be both dates; it is read, and an unreadable value counted, once.
     let expected =
-      columns.expectedClose == columns.closed
+      columns.expectedClose == columns.closed && !isLostAt
       ? close : time(&fields, columns.expectedClose, &values.expectedClose)
     staged.expectedClose[row] =
       expected == CivilTime.missing ? CivilTime.missingDay : Int32(truncatingIfNeeded: CivilTime.day(of: expected))
@@ -263,6 +276,27 @@ struct DealPart: TablePart {
       values.collected.counts.noteUnreadable(record.range(of: columns.collected))
       reader.noteUnreadable(.amountUnreadable, field: columns.collected, record)
     }
+  }
+
+  /// What a won deal brings; `nil` where the row does not say it in the deal's currency.
+  @inline(never)
+  private mutating func wonAmount(
+    _ reader: inout TableReader,
+    _ bytes: UnsafeRawBufferPointer,
+    _ record: RecordFields,
+    _ columns: DealColumns,
+    currency: UInt16
+  ) -> Int64? {
+    let value = fields.amount(bytes, record, columns.wonAmount, &values.wonAmount)
+    if let amount = payment(value, columns.wonAmountUnit, currency) {
+      values.wonAmount.counts.readable &+= 1
+      return amount
+    }
+    if !value.isMissing {
+      values.wonAmount.counts.noteUnreadable(record.range(of: columns.wonAmount))
+      reader.noteUnreadable(.amountUnreadable, field: columns.wonAmount, record)
+    }
+    return nil
   }
 
   /// A payment in the deal's currency; `nil` where it is none.
@@ -302,6 +336,9 @@ struct DealPart: TablePart {
     case .unreadable:
       values.amount.counts.noteUnreadable(record.range(of: columns.amount))
       reader.noteUnreadable(.amountUnreadable, field: columns.amount, record)
+    }
+    if columns.wonAmount >= 0, staged.statuses[staged.count] == StageKind.won.rawValue {
+      amount = wonAmount(&reader, bytes, record, columns, currency: currency) ?? amount
     }
     staged.amounts[staged.count] = amount
     if columns.settled >= 0 || columns.collected >= 0 {

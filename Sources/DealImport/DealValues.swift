@@ -1,12 +1,14 @@
 /// The columns of a deals file whose way of writing must be settled.
 struct DealValues: Sendable, Equatable {
   var amount: AmountColumn
+  var wonAmount: AmountColumn
   var settled: AmountColumn
   var collected: AmountColumn
   var probability: ShareColumn
   var created: DateColumn
   var expectedClose: DateColumn
   var closed: DateColumn
+  var lostAt: DateColumn
   var stageEntered: DateColumn
   var lastActivity: DateColumn
   /// How many statuses there are.
@@ -32,6 +34,7 @@ struct DealValues: Sendable, Equatable {
       )
     }
     amount = amounts(columns.amountUnit)
+    wonAmount = amounts(columns.wonAmountUnit)
     settled = amounts(columns.settledUnit)
     collected = amounts(columns.collectedUnit)
     probability = ShareColumn(
@@ -43,18 +46,20 @@ struct DealValues: Sendable, Equatable {
       )
     )
     let date = DateColumn(input.dateFormat(countsFrom1904: countsFrom1904))
-    (created, expectedClose, closed, stageEntered, lastActivity) = (date, date, date, date, date)
+    (created, expectedClose, closed, lostAt, stageEntered, lastActivity) = (date, date, date, date, date, date)
   }
 
   /// Adds the evidence of a part that stands behind.
   mutating func merge(_ part: DealValues) {
     amount.merge(part.amount)
+    wonAmount.merge(part.wonAmount)
     settled.merge(part.settled)
     collected.merge(part.collected)
     probability.merge(part.probability)
     created.merge(part.created)
     expectedClose.merge(part.expectedClose)
     closed.merge(part.closed)
+    lostAt.merge(part.lostAt)
     stageEntered.merge(part.stageEntered)
     lastActivity.merge(part.lastActivity)
     statuses.merge(part.statuses)
@@ -65,6 +70,7 @@ struct DealValues: Sendable, Equatable {
     var result = self
     result.statuses = ReadCount()
     result.amount = amount.settled(input)
+    result.wonAmount = wonAmount.settled(input)
     result.settled = settled.settled(input)
     result.collected = collected.settled(input)
     var probability = probability.settled
@@ -73,6 +79,7 @@ struct DealValues: Sendable, Equatable {
     result.created = created.settled(input)
     result.expectedClose = expectedClose.settled(input)
     result.closed = closed.settled(input)
+    result.lostAt = lostAt.settled(input)
     result.stageEntered = stageEntered.settled(input)
     result.lastActivity = lastActivity.settled(input)
     return result
@@ -80,11 +87,12 @@ struct DealValues: Sendable, Equatable {
 
   /// Whether a file must be read again because its columns turned out to be written otherwise.
   func isSurprised(by settled: DealValues) -> Bool {
-    amount.format != settled.amount.format || self.settled.format != settled.settled.format
+    amount.format != settled.amount.format || wonAmount.format != settled.wonAmount.format
+      || self.settled.format != settled.settled.format
       || collected.format != settled.collected.format || probability.format != settled.probability.format
       || created.format != settled.created.format || expectedClose.format != settled.expectedClose.format
       || closed.format != settled.closed.format || stageEntered.format != settled.stageEntered.format
-      || lastActivity.format != settled.lastActivity.format
+      || lostAt.format != settled.lostAt.format || lastActivity.format != settled.lastActivity.format
   }
 }
 

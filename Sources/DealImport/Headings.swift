@@ -56,6 +56,8 @@ extension DealRole: ColumnRole {
         "opportunity amount", "close value", "revenue",
         "商机金额", "销售金额", "预计成交金额", "预计合同金额", "金额", "合同金额",
       ]
+    // Only known exports have another one.
+    case .wonAmount: ["won amount"]
     case .currency:
       ["currency", "amount currency", "deal currency of value", "currency code", "deal currency", "币种", "货币"]
     case .probability: ["probability", "win probability", "deal probability", "赢率", "成交概率", "成交可能性"]
@@ -75,8 +77,9 @@ extension DealRole: ColumnRole {
     case .closed:
       [
         "closed", "closed date", "closed at", "closed on", "date closed", "actual close date", "结单日期", "成交日期", "实际成交日期",
-        "关闭日期",
+        "关闭日期", "won time", "won date", "won at", "赢单时间", "赢单日期",
       ]
+    case .lostAt: ["lost at", "lost time", "lost date", "输单时间", "输单日期", "丢单时间", "丢单日期"]
     case .closeAny: ["close date", "closing date"]
     case .stageEntered:
       [
@@ -118,6 +121,8 @@ extension HistoryRole: ColumnRole {
         "changed at", "changed on", "change date", "changed", "change time", "entered at", "entered", "timestamp", "at",
         "time", "date", "变更时间", "变更日期", "更新时间", "进入时间", "时间", "日期",
       ]
+    // Only known exports have it: in a table of nobody's it may be anything.
+    case .field: []
     case .amount: ["amount", "商机金额", "金额"]
     case .expectedClose: ["expected close", "expected close date", "预计成交日期"]
     }

@@ -8,7 +8,11 @@ struct HistoryPart: TablePart {
   /// Stages are numbers of the part's names.
   private(set) var changes = StageChangesPart()
   /// Rows of deals that the book does not have.
-  private(set) var unknownDeals = 0
+  var unknownDeals = 0
+  /// Rows of a history of fields that are about none that is asked for.
+  private(set) var otherRows = 0
+  /// Whether a history of fields has rows of the close date.
+  var hasCloseRows = false
   /// Whether a time of day has been seen.
   private(set) var hasTimeOfDay = false
   /// The latest time of all rows, those of unknown deals included.
@@ -20,15 +24,17 @@ struct HistoryPart: TablePart {
   /// The column of expected closes, likewise.
   var expected: DateColumn
   /// What they are, of deals that are known.
-  private(set) var expectedCloses = ExpectedCloses()
+  var expectedCloses = ExpectedCloses()
   /// Those of the changes whose deals are yet to be looked up.
   private var pendingExpected: [Int32] = []
   /// The account of the part's rows.
   private(set) var reader: TableReader
   private let file: Int
-  private var fields: FieldReader
+  var fields: FieldReader
   /// The numbers of both stages of a change, by the bytes of both fields: mostly they stand side by side.
   private var pairs = FieldMemo()
+  /// What the rows of a history of fields are about, by the bytes of the field.
+  var changedFields = FieldMemo()
   private var rows: [UInt32] = []
   /// The changes whose deals are known.
   private var known = StageChangesBuilder()
@@ -75,6 +81,15 @@ struct HistoryPart: TablePart {
     _ pending: inout PendingChanges,
     _ index: KeyIndex
   ) throws(RowProblem) {
+    if columns.field >= 0 {
+      switch changedField(bytes, record, columns) {
+      case .stage: break
+      case .closeDate: return try readCloseDate(&account, bytes, record, columns, index)
+      case .other:
+        otherRows += 1
+        return
+      }
+    }
     let time: Int64
     switch fields.time(bytes, record, columns.at, &times) {
     case .value(let value): time = value
@@ -177,13 +192,14 @@ struct HistoryPart: TablePart {
 
 /// The columns of a history file, -1 where a role has none.
 struct HistoryColumns: Sendable {
-  let id, from, to, at, expectedClose: Int
+  let id, from, to, at, field, expectedClose: Int
 
   init(_ plan: ColumnPlan<HistoryRole>) {
     id = plan[.id]
     from = plan[.from]
     to = plan[.to]
     at = plan[.at]
+    field = plan[.field]
     expectedClose = plan[.expectedClose]
   }
 }

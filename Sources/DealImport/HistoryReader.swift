@@ -8,6 +8,10 @@ struct HistoryReader: PartedTable {
   private(set) var changes = StageChanges()
   /// Rows of deals that the book does not have, by file.
   private(set) var unknownDeals: [Int]
+  /// Rows of histories of fields that are about none that is asked for, by file.
+  private(set) var otherRows: [Int]
+  /// How many entry dates the rows of deals have, by file.
+  private(set) var entered: [Int]
   /// Whether a time of day has been seen.
   private(set) var hasTimeOfDay = false
   /// The latest time of all rows, those of unknown deals included.
@@ -32,6 +36,7 @@ struct HistoryReader: PartedTable {
     self.reader = reader
     self.stageNames = stageNames
     unknownDeals = Array(repeating: 0, count: files)
+    (otherRows, entered) = (unknownDeals, unknownDeals)
   }
 
   /// Begins a file.
@@ -42,6 +47,17 @@ struct HistoryReader: PartedTable {
     self.expected = expected
   }
 
+  /// Takes up the entry dates of a part that stands behind; their stages are numbers of the names here.
+  mutating func mergeEntries(_ part: EntryDatePart) {
+    reader.merge(part.reader)
+    times.merge(part.dates)
+    changes.append(part.changes, names: (0..<stageNames.index.count).map { UInt16(truncatingIfNeeded: $0) })
+    entered[file] += part.entered
+    otherRows[file] += part.ofOtherPipelines
+    hasTimeOfDay = hasTimeOfDay || part.hasTimeOfDay
+    latest = max(latest, part.latest)
+  }
+
   /// Takes up the changes of a part that stands behind.
   mutating func merge(_ part: HistoryPart) {
     reader.merge(part.reader)
@@ -50,6 +66,8 @@ struct HistoryReader: PartedTable {
     expectedCloses.append(contentsOf: part.expectedCloses)
     changes.append(part.changes, names: stageNames.merge(part.stageNames))
     unknownDeals[file] += part.unknownDeals
+    otherRows[file] += part.otherRows
+    if part.hasCloseRows { tellsExpectedClose = true }
     hasTimeOfDay = hasTimeOfDay || part.hasTimeOfDay
     latest = max(latest, part.latest)
   }

@@ -2,9 +2,12 @@
 public enum DealRole: String, Sendable, CaseIterable {
   case id, name, account, owner, team, pipeline, stage, status
   case lostStage = "lost_stage"
-  case amount, currency, probability, created
+  case amount
+  case wonAmount = "won_amount"
+  case currency, probability, created
   case expectedClose = "expected_close"
   case closed
+  case lostAt = "lost_at"
   case closeAny = "close_any"
   case stageEntered = "stage_entered"
   case lastActivity = "last_activity"
@@ -16,7 +19,7 @@ public enum DealRole: String, Sendable, CaseIterable {
 
 /// What a column of a history file means.
 public enum HistoryRole: String, Sendable, CaseIterable {
-  case id, from, to, at, amount
+  case id, from, to, at, field, amount
   case expectedClose = "expected_close"
 }
 
@@ -33,7 +36,7 @@ extension ColumnRole {
 }
 
 extension DealRole {
-  var isAmount: Bool { [.amount, .settled, .collected].contains(self) }
+  var isAmount: Bool { [.amount, .wonAmount, .settled, .collected].contains(self) }
 }
 
 extension HistoryRole {

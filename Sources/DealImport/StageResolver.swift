@@ -59,13 +59,13 @@ struct StageResolver {
         assumptions.append(.stagesFromData(names: configured[index].stages.map(\.name)))
       }
     }
-    var tables = configured.map { names(of: $0.stages) }
+    var tables = configured.map { names(of: $0.stages, in: $0.name) }
     for process in configured.indices {
       for (number, count) in uses[process].enumerated() where count > 0 && tables[process][number] == nil {
         let name = stageNames[number]
         if acceptsUnknown {
           configured[process].stages.append(Stage(name: name, kind: .open))
-          tables[process] = self.names(of: configured[process].stages)
+          tables[process] = self.names(of: configured[process].stages, in: configured[process].name)
           // Other spellings of it are the same stage.
           let fold = StageName.folded(name)
           let all = stageNames.indices.filter { StageName.folded(stageNames[$0]) == fold }
@@ -192,7 +192,9 @@ struct StageResolver {
   }
 
   /// For each name number the stage's index in configured order, if the process has it.
-  private func names(of stages: [Stage]) -> [Int?] {
+  ///
+  /// Where no stage is called so, `Proposal (Sales Pipeline)` is the stage `Proposal` of that process.
+  private func names(of stages: [Stage], in process: String) -> [Int?] {
     var exact: [String: Int] = [:]
     var folded: [String: Int] = [:]
     for (index, stage) in stages.enumerated() {
@@ -202,7 +204,12 @@ struct StageResolver {
         folded[fold] = folded[fold] ?? index
       }
     }
-    return stageNames.map { exact[$0] ?? folded[StageName.folded($0)] }
+    return stageNames.map { name in
+      if let stage = exact[name] ?? folded[StageName.folded(name)] { return stage }
+      guard let (stem, bracket) = StageName.split(name) else { return nil }
+      let isOfProcess = process.isEmpty || StageName.folded(bracket) == StageName.folded(process)
+      return isOfProcess ? folded[StageName.folded(stem)] : nil
+    }
   }
 
   private func replaceNumbers(in book: inout DealBook, tables: [[Int?]], configured: [[Stage]]) {
@@ -232,5 +239,12 @@ enum StageName {
   static func folded(_ name: String) -> String {
     name.precomposedStringWithCompatibilityMapping.lowercased().split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
+  }
+
+  /// A name with something in brackets behind it, as some programs write a stage with its pipeline.
+  static func split(_ name: String) -> (stem: String, bracket: String)? {
+    guard name.hasSuffix(")"), let open = name.lastIndex(of: "("), open != name.startIndex else { return nil }
+    let bracket = name[name.index(after: open)...].dropLast()
+    return (name[..<open].trimmingCharacters(in: .whitespaces), String(bracket))
   }
 }

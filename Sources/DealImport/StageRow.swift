@@ -23,14 +23,26 @@ enum StageWords {
   /// The kind a name stands for, in English or Chinese; `nil` where it is none of the usual words.
   static func kind(ofName name: String) -> StageKind? {
     let text = Heading.normalised(name)
-    if ["won", "closed won", "win", "赢单", "成交", "已成交", "赢", "成功"].contains(text) { return .won }
-    if ["lost", "closed lost", "lose", "输单", "丢单", "失败", "输", "战败"].contains(text) { return .lost }
+    if ["won", "closed won", "closedwon", "win", "赢单", "成交", "已成交", "赢", "成功"].contains(text) { return .won }
+    if ["lost", "closed lost", "closedlost", "lose", "输单", "丢单", "失败", "输", "战败"].contains(text) { return .lost }
     if ["void", "disqualified", "invalid", "abandoned", "duplicate", "deleted", "canceled", "无效", "作废", "废弃"]
       .contains(text)
     {
       return .void
     }
+    // `Closed Lost to Competition`, `Closed Lost - No Budget`.
+    if text.hasPrefix("closed lost ") { return .lost }
+    if text.hasPrefix("closed won ") { return .won }
     return nil
+  }
+
+  /// What a column says of whether a deal is still worked on; `nil` where it is none of the usual words.
+  static func kind(ofActive text: String) -> StageKind? {
+    switch text.lowercased() {
+    case "true", "1", "yes": .open
+    case "false", "0", "no": .lost
+    default: nil
+    }
   }
 
   /// The kind that a stage table's `kind` column names; `nil` where it is not one.

@@ -37,8 +37,10 @@ extension RowRule {
   /// deals or of stage changes.
   package init(recognising table: InputTable) {
     var ignored: [Diagnostic] = []
-    let deals = ColumnPlan<DealRole>(table: table, configured: [:], problems: &ignored)
-    let history = ColumnPlan<HistoryRole>(table: table, configured: [:], problems: &ignored)
+    let export = KnownExport.of(table.headings, .deals)
+    let deals = ColumnPlan<DealRole>(table: table, configured: [:], export: export, problems: &ignored)
+    let historyExport = KnownExport.of(table.headings, .history)
+    let history = ColumnPlan<HistoryRole>(table: table, configured: [:], export: historyExport, problems: &ignored)
     let columns = DealColumns.essential(deals)
     // A status or a date alone is in many tables of other things.
     let isOfDeals = deals[.stage] >= 0 || !columns.isEmpty && (columns.count > 1 || deals[.amount] >= 0)

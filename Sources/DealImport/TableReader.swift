@@ -167,6 +167,12 @@ struct TableReader: Sendable {
     tooLong = part.tooLong
   }
 
+  /// Forgets the rows: those of a table that is read a second time were counted and told of before.
+  mutating func keepOnlyUnreadable() {
+    (rejected, passedOver) = ([], PassedOver())
+    (summary.rowsRead, summary.rejected, summary.skipped) = (0, 0, 0)
+  }
+
   /// The problem for which the file could not be read to its end.
   var problem: Diagnostic? {
     if let openQuote { return table.problem(.quoteNotClosed, at: openQuote) }

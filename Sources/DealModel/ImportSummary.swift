@@ -70,6 +70,16 @@ public struct UnreadableValues: Sendable, Hashable {
 
 /// A decision the importer took that a reader of the report should know of.
 public enum Assumption: Sendable, Hashable {
+  /// A table was recognised as an export of a known program by its headings.
+  case recognisedExport(file: String, title: ExportTitle)
+  /// A deal with something in this column is lost, whatever its stage.
+  case lossReasonMeansLost(file: String, heading: String)
+  /// The dates of a column are when deals entered a stage.
+  case entryDates(file: String, heading: String, stage: String)
+  /// Columns of when stages were left are not read.
+  case exitDates(file: String, headings: String)
+  /// A history tells of the changes of several fields; so many rows are about none that is asked for.
+  case changesOfFields(file: String, others: Int)
   /// A column was taken for a role by its heading.
   case recognisedColumn(file: String, heading: String, role: String)
   /// One close date column is read as expected while a deal is open and as actual when it is closed.

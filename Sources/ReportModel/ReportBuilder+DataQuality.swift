@@ -126,6 +126,12 @@ extension ReportBuilder {
     summary.assumptions.map { assumption in
       switch assumption {
       case .recognisedColumn(let file, let heading, let role): texts[.assumptionColumn, file, heading, role]
+      case .recognisedExport(let file, let title):
+        texts[.assumptionExport, file, title[texts.format.language]]
+      case .lossReasonMeansLost(let file, let heading): texts[.assumptionLossReason, file, heading]
+      case .entryDates(let file, let heading, let stage): texts[.assumptionEntryDates, file, heading, stage]
+      case .exitDates(let file, let headings): texts[.assumptionExitDates, file, headings]
+      case .changesOfFields(let file, let others): texts[.assumptionFields, file, texts.count(others)]
       case .closeDateServesBoth(let file, let heading): texts[.assumptionCloseDate, file, heading]
       case .nameAsId(let file, let heading): texts[.assumptionNameAsId, file, heading]
       case .stagesFromData(let names): texts[.assumptionStages, names.joined(separator: ", ")]

@@ -310,6 +310,14 @@ extension ReportText {
     case .noteUnknownDeal: "{0} rows of the history are of deals that are not among the deals."
     case .noteSmall: "Where few deals are decided, the 95 % interval is wide: read the rate with it."
     case .noteAsOfFromData: "The day of the report, {0}, is the latest date in the inputs."
+    case .assumptionExport:
+      "{0}: the headings are those of {1}, and are read as there. If they are not, set preset: none, or another one."
+    case .assumptionLossReason: "{0}: a deal with something in “{1}” is lost, in the stage that it stands in."
+    case .assumptionEntryDates: "{0}: the dates in “{1}” are when deals entered the stage “{2}”."
+    case .assumptionExitDates:
+      "{0}: columns of when stages were left are not read; the next entry says it. They are: {1}."
+    case .assumptionFields:
+      "{0}: of the changes of fields, those of the stage and of the close date are read; rows of other fields: {1}."
     case .assumptionColumn: "{0}: the column “{1}” is taken as {2}."
     case .assumptionCloseDate:
       "{0}: the column “{1}” is read as the expected close while a deal is open and as the actual one when it is closed."

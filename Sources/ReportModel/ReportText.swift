@@ -49,6 +49,7 @@ enum ReportText: String, CaseIterable {
   case noteRejected, noteUnreadable, noteStageMismatch, noteStageAssumed, noteStageFromHistory, noteCloseMismatch,
     noteWithoutRate, noteWithoutProbability
   case noteAfterAsOf, noteUnknownDeal, noteSmall, noteAsOfFromData
+  case assumptionExport, assumptionLossReason, assumptionEntryDates, assumptionExitDates, assumptionFields
   case assumptionColumn, assumptionCloseDate, assumptionNameAsId, assumptionStages, assumptionCurrency
   case assumptionUnknownStage, assumptionHeadingUnit, assumptionHeadingCurrency, assumptionDecimalSign
   case assumptionMixedPoint, assumptionMixedComma, assumptionMixedDates, assumptionYearBehind, assumptionCurrencySign
