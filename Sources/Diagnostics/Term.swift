@@ -35,6 +35,7 @@ public enum Term: String, Sendable, CaseIterable {
   case nameTooLong = "File name too long"
   case tooLarge = "File too large"
   case closed = "Bad file descriptor"
+  case notExecutable = "Exec format error"
 
   /// The word in Simplified Chinese.
   private var chinese: String {
@@ -74,6 +75,7 @@ public enum Term: String, Sendable, CaseIterable {
     case .nameTooLong: "文件名过长"
     case .tooLarge: "文件过大"
     case .closed: "输入输出已关闭"
+    case .notExecutable: "不是可以执行的程序"
     }
   }
 

@@ -75,9 +75,15 @@ public struct MailMessage: Sendable {
     head.add("Auto-Submitted", words: ["auto-generated"])
     head.add("X-Auto-Response-Suppress", words: ["OOF,", "AutoReply"])
     head.add("Content-Language", words: [language.rawValue])
-    var body = multipart("alternative", alternatives, digest)
-    if !files.isEmpty { body = multipart("mixed", [body] + files, digest) }
-    return EncodedMessage(identifier: digest, bytes: Array(head.text.utf8) + body)
+    var bytes = Array(head.text.utf8)
+    if files.isEmpty {
+      append("alternative", alternatives, digest, to: &bytes)
+    } else {
+      var body: [UInt8] = []
+      append("alternative", alternatives, digest, to: &body)
+      append("mixed", [body] + files, digest, to: &bytes)
+    }
+    return EncodedMessage(identifier: digest, bytes: bytes)
   }
 
   private func textPart(_ subtype: String, _ text: String) -> [UInt8] {
@@ -96,16 +102,21 @@ public struct MailMessage: Sendable {
     return Array(head.text.utf8) + [0x0D, 0x0A] + Base64.lines(attachment.bytes)
   }
 
-  /// Parts with a line between them that stands in none of them.
-  private func multipart(_ subtype: String, _ parts: [[UInt8]], _ digest: String) -> [UInt8] {
+  /// Appends parts with a line between them that stands in none of them.
+  private func append(_ subtype: String, _ parts: [[UInt8]], _ digest: String, to bytes: inout [UInt8]) {
     // `=_` is in no text of either transfer encoding; the search is for what the headers of parts may hold.
     var boundary = "=_\(subtype)_\(digest.prefix(16))"
     while parts.contains(where: { Self.contains($0, Array(boundary.utf8)) }) { boundary += "_" }
     var head = HeaderFields()
     head.add("Content-Type", words: ["multipart/\(subtype);", "boundary=\"\(boundary)\""])
-    var bytes = Array(head.text.utf8)
-    for part in parts { bytes += Array("\r\n--\(boundary)\r\n".utf8) + part }
-    return bytes + Array("\r\n--\(boundary)--\r\n".utf8)
+    bytes += Array(head.text.utf8)
+    // A workbook may be large: it is copied once.
+    bytes.reserveCapacity(bytes.count + parts.reduce(200) { $0 + $1.count + 100 })
+    for part in parts {
+      bytes += Array("\r\n--\(boundary)\r\n".utf8)
+      bytes += part
+    }
+    bytes += Array("\r\n--\(boundary)--\r\n".utf8)
   }
 
   private static func contains(_ bytes: [UInt8], _ wanted: [UInt8]) -> Bool {

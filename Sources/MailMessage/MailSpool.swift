@@ -32,9 +32,9 @@ public struct MailSpool: Sendable {
     let file = path + "/" + message.identifier + Self.ending
     // The same message from a run that failed: it goes on waiting under its lock.
     if let kept = try KeptMessage(path: file, isReportedWhenBusy: true), kept.bytes == message.bytes { return kept }
+    // Left by runs that were killed while they wrote: the folder's lock keeps others out.
+    for (_, _, name) in try files() where name.hasPrefix(".") { unlink(path + "/" + name) }
     let temporary = path + "/." + message.identifier + Self.ending
-    // Left by a run that was ended while it wrote; the folder's lock keeps others out.
-    unlink(temporary)
     let descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     if descriptor < 0 { throw Self.failure(file) }
     let kept = KeptMessage(path: file, message, descriptor: descriptor)
@@ -51,6 +51,12 @@ public struct MailSpool: Sendable {
 
   /// The names of the kept messages, the oldest first.
   public func waiting() throws(Diagnostic) -> [String] {
+    let kept = try files().filter { !$0.name.hasPrefix(".") }
+    return kept.sorted { ($0.time, $0.nanoseconds, $0.name) < ($1.time, $1.nanoseconds, $1.name) }.map(\.name)
+  }
+
+  /// The files of messages, and those that are being written, whose names begin with a full stop.
+  private func files() throws(Diagnostic) -> [(time: Int, nanoseconds: Int, name: String)] {
     guard let directory = opendir(path) else { throw Self.failure(path) }
     defer { closedir(directory) }
     var found: [(time: Int, nanoseconds: Int, name: String)] = []
@@ -59,15 +65,16 @@ public struct MailSpool: Sendable {
         // The name is a C string in a tuple of characters.
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      guard name.hasSuffix(Self.ending), name.utf8.count == 32 + Self.ending.utf8.count,
-        name.dropLast(Self.ending.count).utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+      let digits = name.utf8.drop { $0 == 0x2E }.dropLast(Self.ending.utf8.count)
+      guard name.hasSuffix(Self.ending), !name.hasPrefix(".."), digits.count == 32,
+        digits.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
       else { continue }
       var status = stat()
       if lstat(path + "/" + name, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
         found.append((status.st_mtim.tv_sec, status.st_mtim.tv_nsec, name))
       }
     }
-    return found.sorted { ($0.time, $0.nanoseconds, $0.name) < ($1.time, $1.nanoseconds, $1.name) }.map(\.name)
+    return found
   }
 
   /// A kept message, locked; `nil` where another run is sending it or has sent it.
@@ -111,7 +118,7 @@ public struct MailSpool: Sendable {
 }
 
 /// A message of a spool that this run has to itself.
-public final class KeptMessage {
+public final class KeptMessage: Sendable {
   /// Its file.
   public let path: String
   /// Its bytes.

@@ -39,7 +39,7 @@ struct MailDelivery {
   /// Sends a message; it is kept from before the first byte goes out until it was accepted.
   /// - Throws: why it was not accepted, what the program printed, and where the message is.
   func send(_ message: EncodedMessage) throws {
-    let kept = try spool?.keep(message)
+    let kept = try spool.map { try keep(message, in: $0) }
     let problems = deliver(message, kept)
     if !problems.isEmpty { throw Diagnostics(problems) }
     guard let spool else { return }
@@ -48,6 +48,15 @@ struct MailDelivery {
       let location = SourceLocation(file: spool.path)
       printNotes([Diagnostic(.mailsWaiting, ["\(waiting)", spool.path], at: location)])
     }
+  }
+
+  /// Keeps a message; a signal does not stop the run in the midst of it.
+  private func keep(_ message: EncodedMessage, in spool: MailSpool) throws(Diagnostic) -> KeptMessage {
+    let (kept, number) = try Interruption.begin { () throws(Diagnostic) in
+      (try spool.keep(message), undo: {})
+    }
+    Interruption.finish(number) {}
+    return kept
   }
 
   /// Sends all that is kept, the oldest first; one that is not accepted does not keep the others back.

@@ -58,11 +58,12 @@ struct MailSpoolTests {
 
   @Test func onlyItsOwnFilesAreMessages() throws {
     let spool = try MailSpool(path: path, makesFolder: true)
-    for name in ["notes.txt", "report.eml", "." + String(repeating: "c", count: 32) + ".eml"] {
+    let left = ["c", "d"].map { "." + String(repeating: $0, count: 32) + ".eml" }
+    for name in ["notes.txt", "report.eml"] + left {
       _ = folder.write("spool/" + name, "x")
     }
     #expect(try spool.waiting() == [])
-    // What a run that was ended left behind is replaced.
+    // What runs that were killed left behind goes.
     let kept = try spool.keep(message("c"))
     #expect(try spool.waiting().count == 1)
     kept.remove()

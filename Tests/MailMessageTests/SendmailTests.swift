@@ -25,9 +25,10 @@ struct SendmailTests {
   private let message = EncodedMessage(identifier: "1", bytes: Array("Subject: x\r\n\r\nbody\r\n".utf8))
 
   private func command(_ script: String, _ arguments: String = "") throws -> SendmailCommand {
-    let path = folder.write("mailer", "#!/bin/sh\n" + script + "\n")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
-    return try SendmailCommand("\(path) \(arguments)", of: "--sendmail")
+    // Not started as a program of its own: one that was just written may still be open in a process that another test is
+    // about to start, and cannot be started then.
+    let path = folder.write("mailer", script + "\n")
+    return try SendmailCommand("/bin/sh \(path) \(arguments)", of: "--sendmail")
   }
 
   private func text(_ name: String) throws -> String {
@@ -67,7 +68,7 @@ struct SendmailTests {
     #expect(failure?.id == .mailCommandRefused)
     #expect(failure?.arguments.last == "75")
     #expect(printed.map { $0.arguments[1] } == ["no", "\u{1B}[1mwhy"])
-    #expect(!(printed[1].problem(in: .english).contains("\u{1B}")))
+    #expect(printed.last?.problem(in: .english).contains("\u{1B}") == false)
   }
 
   @Test func aMessageLargerThanAPipeAndMuchOutputDoNotBlock() throws {

@@ -58,6 +58,18 @@ struct MailSendingTests {
     #expect(try kept(folder).isEmpty)
   }
 
+  @Test func aReportMayHaveTheSameMailBesideIt() throws {
+    let folder = try folder(mailer: "exit 1")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try Tool.run(["report", "--format", "json,eml", "--attach", "xlsx"], in: folder)
+    #expect(outcome.status == 0 && outcome.errors == "", "\(outcome.errors)")
+    let out = folder.appending(path: "report")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: out.path).sorted() == ["metrics.json", "report.eml"])
+    let mail = try Tool.run(["email", "--attach", "xlsx"], in: folder)
+    #expect(mail.output == (try String(contentsOf: out.appending(path: "report.eml"), encoding: .utf8)))
+    #expect(mail.output.contains("spreadsheetml.sheet"))
+  }
+
   @Test func theEnvironmentIsPassedOnAndNothingElseIsNeeded() throws {
     let folder = try folder(mailer: "cat >/dev/null; env | sort > environment; ls -l /proc/$$/fd > descriptors")
     defer { try? FileManager.default.removeItem(at: folder) }
