@@ -32,7 +32,7 @@ extension DealImporter {
     }
     // A configured heading that is not there has been reported already.
     if plan[.id] < 0, input.columns["id"] == nil { reportMissing("id", table) }
-    let entries = EntryHeadings(table.headings, taken: plan.taken)
+    let entries = EntryHeadings(table.headings, taken: plan.taken, preset: input.preset)
     plan.further = entries.entries.map(\.column)
     noteEntries(entries, table)
     let isConfigured = input.columns["stage"] != nil || input.columns["status"] != nil

@@ -34,6 +34,8 @@ struct EntryDatesTests {
     #expect(EntryHeadings(["id", "entered_offer", "entered_won"], taken: [0]).entries.count == 2)
     #expect(EntryHeadings(["id", "date_entered_offer"], taken: [0]).entries.count == 1)
     #expect(EntryHeadings(["id", "date_entered_offer"], taken: [0, 1]).entries.isEmpty)
+    #expect(EntryHeadings(["id", "date_entered_offer"], taken: [0], preset: "none").entries.isEmpty)
+    #expect(EntryHeadings(["id", "date_entered_offer"], taken: [0], preset: "hubspot").entries.count == 1)
   }
 
   @Test func stagesAreFoundAsTheyAreWritten() {

@@ -26,7 +26,8 @@ extension DealImporter {
   ) -> [EntryFile] {
     var result: [EntryFile] = []
     for (file, table) in tables.enumerated() {
-      let headings = EntryHeadings(table.headings, taken: plans[file].taken)
+      let plan = plans[file]
+      let headings = EntryHeadings(table.headings, taken: plan.taken, preset: configuration.deals[file].preset)
       if headings.entries.isEmpty { continue }
       let configured = stageRows.flatMap { [$0.stage.name] + $0.stage.aliases }
       let known = EntryStageNames(
@@ -35,8 +36,11 @@ extension DealImporter {
         headings: headings.entries.map(\.stage)
       )
       var entries: [EntryFile.Entry] = []
-      for (column, text) in headings.entries {
+      // "Entered …" of what is no stage says something else, unless nothing but that tells the stages.
+      let needsSureOnes = !stageRows.isEmpty && (plan[.stage] >= 0 || plan[.status] >= 0)
+      for (column, text, isSure) in headings.entries {
         var (name, pipeline) = known.stage(text)
+        if needsSureOnes, !isSure, !known.isKnown(name) { continue }
         let number = name.withUTF8 {
           names.number(of: UnsafeRawBufferPointer($0), file: file, offset: table.headerOffset)
         }
@@ -47,6 +51,7 @@ extension DealImporter {
         entries.append(EntryFile.Entry(column: column, stage: number, pipeline: ofPipeline))
         summary.assumptions.append(.entryDates(file: table.path, heading: table.headings[column], stage: name))
       }
+      if entries.isEmpty { continue }
       var entry = EntryFile(
         table: table,
         file: file,

@@ -51,17 +51,19 @@ enum EntryHeading {
 
 /// The columns of a deals file that hold when deals entered their stages.
 struct EntryHeadings: Sendable {
-  /// Each column with the stage as the heading writes it.
-  var entries: [(column: Int, stage: String)] = []
+  /// Each column with the stage as the heading writes it, and whether the heading can mean nothing else.
+  var entries: [(column: Int, stage: String, isSure: Bool)] = []
   /// The columns of when stages were left, and how long deals were there.
   var exits: [Int] = []
 
   /// Finds the columns among those that have no role.
-  init(_ headings: [String], taken: Set<Int>) {
-    var unsure: [(column: Int, stage: String)] = []
+  /// - Parameter preset: what the configuration says of the table; for `none` no column is looked for.
+  init(_ headings: [String], taken: Set<Int>, preset: String? = nil) {
+    if preset == KnownExport.none { return }
+    var unsure: [(column: Int, stage: String, isSure: Bool)] = []
     for (column, heading) in headings.enumerated() where !taken.contains(column) {
       if let (stage, isSure) = EntryHeading.stage(heading) {
-        if isSure { entries.append((column, stage)) } else { unsure.append((column, stage)) }
+        if isSure { entries.append((column, stage, true)) } else { unsure.append((column, stage, false)) }
       } else if EntryHeading.isExit(heading) {
         exits.append(column)
       }

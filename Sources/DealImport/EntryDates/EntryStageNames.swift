@@ -32,6 +32,9 @@ struct EntryStageNames {
     return (pipeline != nil || allHaveBrackets ? stem : text, pipeline)
   }
 
+  /// Whether there is such a stage.
+  func isKnown(_ name: String) -> Bool { stages[EntryStageNames.folded(name)] != nil }
+
   /// The known stage that a text names.
   private func known(_ text: String) -> String? {
     let folded = EntryStageNames.folded(text)
