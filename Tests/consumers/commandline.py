@@ -35,7 +35,7 @@ def manual_is_valid(report):
 
 
 def completions_are_valid(report):
-    """the completion scripts are read by bash, zsh and fish, and fish and zsh complete with them"""
+    """the completion scripts are read by bash, zsh and fish, and fish completes with them"""
     folder = report.space("completions")
     for shell, check in SHELLS.items():
         script = folder / f"salesfunnel.{shell}"
