@@ -49,14 +49,16 @@ struct StageResolver {
     let uses = countUses(book, processes: configured.count)
     if rows.isEmpty {
       for index in configured.indices {
-        configured[index].stages = StageOrderGuess(book: book, process: index, names: stageNames).stages()
+        let name = configured[index].name
+        let guess = StageOrderGuess(book: book, process: index, processName: name, names: stageNames).stages()
+        configured[index].stages = guess.stages
         if configured[index].stages.isEmpty {
           // Without any deal the rows that were rejected are what is to be told.
           if book.count > 0 { throw Diagnostics(Diagnostic(.stageTableEmpty)) }
           configured[index].stages = [Stage(name: "", kind: .open)]
           continue
         }
-        assumptions.append(.stagesFromData(names: configured[index].stages.map(\.name)))
+        assumptions.append(.stagesFromData(names: guess.stages.map(\.name), order: guess.order))
       }
     }
     var tables = configured.map { names(of: $0.stages, in: $0.name) }

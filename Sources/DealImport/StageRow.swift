@@ -23,18 +23,38 @@ enum StageWords {
   /// The kind a name stands for, in English or Chinese; `nil` where it is none of the usual words.
   static func kind(ofName name: String) -> StageKind? {
     let text = Heading.normalised(name)
-    if ["won", "closed won", "closedwon", "win", "赢单", "成交", "已成交", "赢", "成功"].contains(text) { return .won }
-    if ["lost", "closed lost", "closedlost", "lose", "输单", "丢单", "失败", "输", "战败"].contains(text) { return .lost }
-    if ["void", "disqualified", "invalid", "abandoned", "duplicate", "deleted", "canceled", "无效", "作废", "废弃"]
-      .contains(text)
-    {
-      return .void
-    }
-    // `Closed Lost to Competition`, `Closed Lost - No Budget`.
-    if text.hasPrefix("closed lost ") { return .lost }
-    if text.hasPrefix("closed won ") { return .won }
+    for (kind, words) in names where words.contains(text) { return kind }
+    // `Closed Lost to Competition`, `Closed Lost - No Budget`, `输单-价格`.
+    for (prefix, kind) in prefixes where text.hasPrefix(prefix) { return kind }
     return nil
   }
+
+  private static let names: [(kind: StageKind, words: Set<String>)] = [
+    (
+      .won,
+      [
+        "won", "closed won", "closedwon", "win", "deal won", "won deal", "赢单", "已赢单", "赢单关闭", "成交", "已成交", "成单", "已成单",
+        "签约成功", "已签约", "赢", "成功",
+      ]
+    ),
+    (
+      .lost,
+      [
+        "lost", "closed lost", "closedlost", "lose", "deal lost", "lost deal", "declined", "rejected", "输单", "已输单",
+        "输单关闭", "丢单", "已丢单", "丢单关闭", "流失", "已流失", "失败", "输", "战败",
+      ]
+    ),
+    (
+      .void,
+      [
+        "void", "disqualified", "invalid", "abandoned", "duplicate", "deleted", "canceled", "cancelled", "无效", "作废",
+        "已作废", "废弃", "取消", "已取消",
+      ]
+    ),
+  ]
+  private static let prefixes: [(prefix: String, kind: StageKind)] = [
+    ("closed lost ", .lost), ("closed won ", .won), ("赢单 ", .won), ("输单 ", .lost), ("丢单 ", .lost),
+  ]
 
   /// What a column says of whether a deal is still worked on; `nil` where it is none of the usual words.
   static func kind(ofActive text: String) -> StageKind? {

@@ -68,6 +68,22 @@ public struct UnreadableValues: Sendable, Hashable {
   }
 }
 
+/// What told the order of stages that nobody configured.
+public enum StageOrder: String, Sendable, CaseIterable {
+  /// Numbers in front of their names.
+  case numbers
+  /// Shares in their names.
+  case shares
+  /// The way that most deals went.
+  case history
+  /// The deals' own probabilities.
+  case probability
+  /// The usual way of sales, by words in their names.
+  case usual
+  /// Nothing: they stand as they are met.
+  case met
+}
+
 /// A decision the importer took that a reader of the report should know of.
 public enum Assumption: Sendable, Hashable {
   /// A table was recognised as an export of a known program by its headings.
@@ -86,8 +102,8 @@ public enum Assumption: Sendable, Hashable {
   case closeDateServesBoth(file: String, heading: String)
   /// The name serves as id.
   case nameAsId(file: String, heading: String)
-  /// No stages are configured: these were taken from the data, in this order.
-  case stagesFromData(names: [String])
+  /// No stages are configured: these were taken from the data, in this order; what told it, of several open ones.
+  case stagesFromData(names: [String], order: StageOrder?)
   /// The currency that the report is in, because all deals are or none is configured.
   case reportCurrency(String)
   /// A stage that is not configured was taken as a further open one.

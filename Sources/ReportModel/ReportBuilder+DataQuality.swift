@@ -134,7 +134,8 @@ extension ReportBuilder {
       case .changesOfFields(let file, let others): texts[.assumptionFields, file, texts.count(others)]
       case .closeDateServesBoth(let file, let heading): texts[.assumptionCloseDate, file, heading]
       case .nameAsId(let file, let heading): texts[.assumptionNameAsId, file, heading]
-      case .stagesFromData(let names): texts[.assumptionStages, names.joined(separator: ", ")]
+      case .stagesFromData(let names, let order):
+        texts[.assumptionStages, names.joined(separator: ", ")] + (order.map(stageOrderText) ?? "")
       case .reportCurrency(let currency): texts[.assumptionCurrency, currency]
       case .unknownStageAccepted(let stage, let count): texts[.assumptionUnknownStage, stage, texts.count(count)]
       case .headingUnit(let file, let heading, let factor): texts[.assumptionHeadingUnit, file, heading, factor]
@@ -151,6 +152,20 @@ extension ReportBuilder {
       case .layout(let note): layoutSentence(note)
       }
     }
+  }
+
+  /// What told the order of stages, as a sentence behind another one.
+  private func stageOrderText(_ order: StageOrder) -> String {
+    let sentence =
+      switch order {
+      case .numbers: texts[.stageOrderNumbers]
+      case .shares: texts[.stageOrderShares]
+      case .history: texts[.stageOrderHistory]
+      case .probability: texts[.stageOrderProbability]
+      case .usual: texts[.stageOrderUsual]
+      case .met: texts[.stageOrderMet]
+      }
+    return (texts.format.language == .english ? " " : "") + sentence
   }
 
   /// What was done to find the rows of a table, with its place.

@@ -323,6 +323,12 @@ extension ReportText {
       "{0}: the column “{1}” is read as the expected close while a deal is open and as the actual one when it is closed."
     case .assumptionNameAsId: "{0}: the column “{1}” serves as id."
     case .assumptionStages: "No stages are configured; taken from the data in this order: {0}."
+    case .stageOrderNumbers: "The order is that of the numbers in their names."
+    case .stageOrderShares: "The order is that of the shares in their names."
+    case .stageOrderHistory: "The order is the way that most deals went."
+    case .stageOrderProbability: "The order is that of the deals' probabilities."
+    case .stageOrderUsual: "The order is a guess by their names: check it."
+    case .stageOrderMet: "The order is that in which they are met, which may mean nothing: check it."
     case .assumptionCurrency: "No currency is configured; the report is in {0}, the one of most deals."
     case .assumptionUnknownStage:
       "The stage “{0}” is not configured; its {1} uses are taken as of a further open stage."

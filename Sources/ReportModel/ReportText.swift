@@ -51,6 +51,7 @@ enum ReportText: String, CaseIterable {
   case noteAfterAsOf, noteUnknownDeal, noteSmall, noteAsOfFromData
   case assumptionExport, assumptionLossReason, assumptionEntryDates, assumptionExitDates, assumptionFields
   case assumptionColumn, assumptionCloseDate, assumptionNameAsId, assumptionStages, assumptionCurrency
+  case stageOrderNumbers, stageOrderShares, stageOrderHistory, stageOrderProbability, stageOrderUsual, stageOrderMet
   case assumptionUnknownStage, assumptionHeadingUnit, assumptionHeadingCurrency, assumptionDecimalSign
   case assumptionMixedPoint, assumptionMixedComma, assumptionMixedDates, assumptionYearBehind, assumptionCurrencySign
   case yes, no
