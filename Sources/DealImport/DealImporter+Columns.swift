@@ -20,7 +20,7 @@ extension DealImporter {
         summary.assumptions.append(.closeDateServesBoth(file: table.path, heading: table.headings[plan[.closeAny]]))
       }
     }
-    noteRecognised(plan, table)
+    noteRepeated(plan, table)
     if plan.export?.rules.contains(.lossReasonMeansLost) ?? false, plan[.lossReason] >= 0, !plan.isConfigured(.status) {
       summary.assumptions.append(
         .lossReasonMeansLost(file: table.path, heading: table.headings[plan[.lossReason]])
@@ -51,7 +51,7 @@ extension DealImporter {
     let export = KnownExport.of(table.headings, .history, preset: input.preset)
     noteExport(export, table, input)
     let plan = ColumnPlan<HistoryRole>(table: table, configured: input.columns, export: export, problems: &problems)
-    noteRecognised(plan, table)
+    noteRepeated(plan, table)
     for role in [HistoryRole.id, .to, .at] where plan[role] < 0 && input.columns[role.rawValue] == nil {
       reportMissing(role.rawValue, table)
     }
@@ -123,12 +123,8 @@ extension DealImporter {
     summary.assumptions.append(.recognisedExport(file: table.path, title: export.title))
   }
 
-  mutating func noteRecognised<Role>(_ plan: ColumnPlan<Role>, _ table: InputTable) {
-    for role in plan.recognised {
-      summary.assumptions.append(
-        .recognisedColumn(file: table.path, heading: table.headings[plan[role]], role: role.rawValue)
-      )
-    }
+  /// Tells of headings that stand over several columns, of which the first is taken.
+  mutating func noteRepeated<Role>(_ plan: ColumnPlan<Role>, _ table: InputTable) {
     for (role, columns) in plan.repeated where columns.first == plan[role] {
       let numbers = columns.map { "\($0 + 1)" }.joined(separator: ", ")
       var place = table.headerPlace().location

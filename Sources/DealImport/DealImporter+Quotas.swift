@@ -7,7 +7,7 @@ extension DealImporter {
   /// The columns of a quota file.
   mutating func planQuotas(_ table: InputTable, _ input: Configuration.Input) -> ColumnPlan<QuotaRole> {
     let plan = ColumnPlan<QuotaRole>(table: table, configured: input.columns, problems: &problems)
-    noteRecognised(plan, table)
+    noteRepeated(plan, table)
     for role in [QuotaRole.period, .amount] where plan[role] < 0 && input.columns[role.rawValue] == nil {
       reportMissing(role.rawValue, table)
     }

@@ -18,6 +18,8 @@ public struct DealImporter {
   var summary = ImportSummary()
   private var rejects: [RejectedRow] = []
   var tables: [InputTable] = []
+  /// What each table is used for.
+  var uses: [ObjectIdentifier: TableUse] = [:]
   /// Encodings that only the rows of a file told, by the file's place among the inputs.
   private var surprises: [Int: EncodingChoice] = [:]
   /// The tables and stages of a first reading, which need not be read again; some cannot.
@@ -86,6 +88,11 @@ public struct DealImporter {
     let groups = planGroups(dealTables, dealPlans)
     nameOtherSheets()
     try Diagnostics.throwIfAny(problems)
+    for (file, table) in dealTables.enumerated() {
+      noteUses(dealPlans[file], table, configuration.deals[file], grouped: Set(groups.columns[file]))
+    }
+    for (file, table) in historyTables.enumerated() { noteUses(historyPlans[file], table, configuration.history[file]) }
+    for (file, table) in quotaTables.enumerated() { noteUses(quotaPlans[file], table, configuration.quotas[file]) }
     let need = MemoryNeed(deals: dealTables, history: historyTables, threads: threads, wantsDealList: wantsDealList)
     try Diagnostics.throwIfAny(need.problems(under: memoryLimits ?? MemoryLimit.all()))
 
@@ -266,6 +273,7 @@ public struct DealImporter {
       return
     }
     var account = reader.summary
+    addUses(of: reader.table, to: &account)
     account.skipped += reader.table.blankLinesBefore + reader.table.titlesBefore
     summary.inputs.append(account)
     rejects += reader.rejectedRows()

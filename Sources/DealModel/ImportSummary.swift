@@ -18,6 +18,12 @@ public struct InputSummary: Sendable, Hashable {
   public var encoding: String
   /// The delimiter's name; `nil` of a sheet of a workbook.
   public var delimiter: String?
+  /// The known export that it was read as, by its name in a configuration; `nil` where it is none.
+  public var export: String?
+  /// What that export is called in a report.
+  public var exportTitle: ExportTitle?
+  /// What its columns are used for, in the file's order; empty where another entry of the same file has them.
+  public var columns: [ColumnUse] = []
   /// Records read behind the header; always `used + duplicates + leftOut + rejected`.
   public var rowsRead = 0
   /// Rows that figures rest on.
@@ -90,14 +96,10 @@ public enum Assumption: Sendable, Hashable {
   case recognisedExport(file: String, title: ExportTitle)
   /// A deal with something in this column is lost, whatever its stage.
   case lossReasonMeansLost(file: String, heading: String)
-  /// The dates of a column are when deals entered a stage.
-  case entryDates(file: String, heading: String, stage: String)
   /// Columns of when stages were left are not read.
   case exitDates(file: String, headings: String)
   /// A history tells of the changes of several fields; so many rows are about none that is asked for.
   case changesOfFields(file: String, others: Int)
-  /// A column was taken for a role by its heading.
-  case recognisedColumn(file: String, heading: String, role: String)
   /// One close date column is read as expected while a deal is open and as actual when it is closed.
   case closeDateServesBoth(file: String, heading: String)
   /// The name serves as id.

@@ -8,12 +8,14 @@ public enum MetricsDocument {
   ///   - summary: how the inputs were read, its accounts completed.
   ///   - timeZone: the report's time zone.
   ///   - evidence: puts what a bottleneck is seen by into a sentence, in the report's language.
+  ///   - assumptions: what was assumed while reading, in sentences of the report's language.
   ///   - selection: the part that is asked for; the whole without it.
   public static func text(
     _ report: FunnelReport,
     _ summary: ImportSummary,
     timeZone: String,
     evidence: (Bottleneck) -> String,
+    assumptions: [String],
     selection: MetricsSelection? = nil
   ) -> String {
     var writer = JSONWriter(selection)
@@ -28,6 +30,7 @@ public enum MetricsDocument {
         period.member("to", report.period.days.last.iso)
       }
       writer.list("inputs", summary.inputs, input)
+      writer.texts("assumptions", assumptions)
       writer.object("counts") { counts(&$0, report.counts) }
       writer.object("kpis") { kpis in
         kpis.object("current") { indicators(&$0, report.indicators.current) }
@@ -64,12 +67,31 @@ public enum MetricsDocument {
     if let size = input.unpackedBytes { writer.member("unpackedBytes", size) }
     writer.member("encoding", input.encoding)
     writer.member("delimiter", input.delimiter)
+    writer.member("export", input.export)
     writer.member("rowsRead", input.rowsRead)
     writer.member("used", input.used)
     writer.member("duplicates", input.duplicates)
     writer.member("leftOut", input.leftOut)
     writer.member("rejected", input.rejected)
     writer.member("skipped", input.skipped)
+    writer.list("columns", input.columns, column)
+  }
+
+  private static func column(_ writer: inout JSONWriter, _ use: ColumnUse) {
+    writer.member("number", use.number)
+    writer.member("heading", use.heading)
+    switch use.purpose {
+    case .roles(let roles): writer.texts("roles", roles)
+    case .entries, .none: writer.texts("roles", [])
+    case .group: writer.texts("roles", ["group_by"])
+    }
+    if case .entries(let stage) = use.purpose {
+      writer.member("entriesOf", stage)
+    } else {
+      writer.member("entriesOf", nil as String?)
+    }
+    writer.member("origin", use.origin?.rawValue)
+    writer.texts("mayServe", use.mayServe)
   }
 
   private static func counts(_ writer: inout JSONWriter, _ counts: FunnelReport.Counts) {

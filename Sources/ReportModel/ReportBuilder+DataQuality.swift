@@ -5,7 +5,7 @@ import FunnelAnalytics
 extension ReportBuilder {
   /// How the inputs were read, what was counted, what was assumed.
   func dataQualitySection() -> ReportSection {
-    var tables = [inputTable(), countTable()] + completenessTables()
+    var tables = [inputTable(), columnTable(), countTable()] + completenessTables()
     if !summary.unreadable.isEmpty { tables.append(unreadableTable()) }
     if !summary.assumptions.isEmpty { tables.append(assumptionTable()) }
     return ReportSection(id: .dataQuality, title: texts[.dataQuality], notes: [], charts: [], tables: tables)
@@ -125,11 +125,9 @@ extension ReportBuilder {
   public func assumptionSentences() -> [String] {
     summary.assumptions.map { assumption in
       switch assumption {
-      case .recognisedColumn(let file, let heading, let role): texts[.assumptionColumn, file, heading, role]
       case .recognisedExport(let file, let title):
         texts[.assumptionExport, file, title[texts.format.language]]
       case .lossReasonMeansLost(let file, let heading): texts[.assumptionLossReason, file, heading]
-      case .entryDates(let file, let heading, let stage): texts[.assumptionEntryDates, file, heading, stage]
       case .exitDates(let file, let headings): texts[.assumptionExitDates, file, headings]
       case .changesOfFields(let file, let others): texts[.assumptionFields, file, texts.count(others)]
       case .closeDateServesBoth(let file, let heading): texts[.assumptionCloseDate, file, heading]

@@ -42,6 +42,11 @@ enum ReportText: String, CaseIterable {
   case inputs, role, roleDeals, roleHistory, roleQuotas, file, packing, encoding, delimiter, rowsRead, usedRows,
     duplicates,
     rejected, skippedLines
+  case columnUses, takenAs, columnKey, taken, examples, exampleSeparator, notRead, mayServe, furtherColumns,
+    entryDatesOf
+  case takenConfigured, takenByHeading, takenByExport, takenGroup
+  case columnId, columnStatus, columnLostStage, columnWonAmount, columnCurrency, columnLostAt, columnCloseAny,
+    columnStageEntered, columnFrom, columnTo, columnAt, columnField
   case count, countsTitle, assumptions, assumption, unreadable, column, example, line
   case cycle, wonDeals, lostDeals
   case chartTitle, chartTitleOf, chartSummary, chartWeakest, chartConversion, chartAmount, ofPipeline
@@ -49,8 +54,8 @@ enum ReportText: String, CaseIterable {
   case noteRejected, noteUnreadable, noteStageMismatch, noteStageAssumed, noteStageFromHistory, noteCloseMismatch,
     noteWithoutRate, noteWithoutProbability
   case noteAfterAsOf, noteUnknownDeal, noteSmall, noteAsOfFromData
-  case assumptionExport, assumptionLossReason, assumptionEntryDates, assumptionExitDates, assumptionFields
-  case assumptionColumn, assumptionCloseDate, assumptionNameAsId, assumptionStages, assumptionCurrency
+  case assumptionExport, assumptionLossReason, assumptionExitDates, assumptionFields
+  case assumptionCloseDate, assumptionNameAsId, assumptionStages, assumptionCurrency
   case stageOrderNumbers, stageOrderShares, stageOrderHistory, stageOrderProbability, stageOrderUsual, stageOrderMet
   case assumptionUnknownStage, assumptionHeadingUnit, assumptionHeadingCurrency, assumptionDecimalSign
   case assumptionMixedPoint, assumptionMixedComma, assumptionMixedDates, assumptionYearBehind, assumptionCurrencySign

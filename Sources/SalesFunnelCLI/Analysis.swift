@@ -85,6 +85,7 @@ struct Analysis {
       summary,
       timeZone: settings.configuration.timeZone,
       evidence: EvidenceText(language: settings.language).sentence,
+      assumptions: builder(settings).assumptionSentences(),
       selection: selection
     )
   }

@@ -124,13 +124,15 @@ struct DealImporterColumnsTests {
       "Deal ID,Phase,Betrag (EUR),Owner\n1,New,5,Mei\n",
       ["stage": "Phase", "amount": "Betrag (EUR)"]
     )
-    // Mapped ones are no assumption.
+    // Mapped ones are not recognised.
     #expect(found == ["Deal ID": "id", "Owner": "owner"])
   }
 
   private func recognised(_ table: String, _ columns: [String: String] = [:]) throws -> [String: String] {
     var found: [String: String] = [:]
-    for case .recognisedColumn(_, let heading, let role) in try assumptions(table, columns) { found[heading] = role }
+    for use in try inputs(table, columns).run().summary.inputs[0].columns where use.origin == .heading {
+      if case .roles(let roles) = use.purpose { found[use.heading] = roles.joined(separator: " ") }
+    }
     return found
   }
 

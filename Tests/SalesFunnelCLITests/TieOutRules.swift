@@ -166,7 +166,7 @@ struct TieOutRule: Sendable {
       let visits = report.pipelines.flatMap(\.stageTime).reduce(0) { $0 + $1.visits }
       return table.sum("visits") <= Int128(visits) * 10_000 ? [] : ["more visits than there are"]
     },
-    list("findings"), list("required-funnel"), list("bottlenecks"), list("rate"), list("unreadable"),
+    list("findings"), list("required-funnel"), list("bottlenecks"), list("rate"), list("unreadable"), list("columns"),
     list("assumptions"), list("definitions"),
   ]
 }

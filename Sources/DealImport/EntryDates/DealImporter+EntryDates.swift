@@ -49,7 +49,7 @@ extension DealImporter {
           continue
         }
         entries.append(EntryFile.Entry(column: column, stage: number, pipeline: ofPipeline))
-        summary.assumptions.append(.entryDates(file: table.path, heading: table.headings[column], stage: name))
+        noteEntries(of: name, column: column, file: file)
       }
       if entries.isEmpty { continue }
       var entry = EntryFile(

@@ -27,6 +27,9 @@ enum EntryHeading {
     return exits.contains { small.hasPrefix($0) }
   }
 
+  /// Whether a heading tells of a stage being entered or left.
+  static func isAny(_ heading: String) -> Bool { stage(heading) != nil || isExit(heading) }
+
   private static let entries: [(prefix: String, isSure: Bool)] = [
     ("hs_v2_date_entered_", true), ("hs_date_entered_", true), ("date_entered_", true), ("date entered ", true),
     ("entered_", false), ("entered ", false),

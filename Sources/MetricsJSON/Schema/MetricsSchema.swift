@@ -15,6 +15,7 @@ public enum MetricsSchema {
       .object([SchemaMember("label", .text), SchemaMember("from", .date), SchemaMember("to", .date)])
     ),
     SchemaMember("inputs", .list(.object(input))),
+    SchemaMember("assumptions", .list(.text)),
     SchemaMember(
       "counts",
       .object(
@@ -57,7 +58,18 @@ public enum MetricsSchema {
       .sometimes("unpackedBytes", .count),
       SchemaMember("encoding", .text),
       SchemaMember("delimiter", .text),
+      SchemaMember("export", .optional(.text)),
     ] + SchemaMember.all(["rowsRead", "used", "duplicates", "leftOut", "rejected", "skipped"], .count)
+    + [SchemaMember("columns", .list(.object(column)))]
+
+  private static let column: [SchemaMember] = [
+    SchemaMember("number", .count),
+    SchemaMember("heading", .text),
+    SchemaMember("roles", .list(.text)),
+    SchemaMember("entriesOf", .optional(.text)),
+    SchemaMember("origin", .optional(.choice(["configured", "heading", "export"]))),
+    SchemaMember("mayServe", .list(.text)),
+  ]
 
   static let indicators: [SchemaMember] = [
     SchemaMember("created", .count), SchemaMember("createdAmount", .money),
