@@ -74,6 +74,8 @@ public struct Configuration: Sendable {
   public var deals: [Input] = []
   /// The history files.
   public var history: [Input] = []
+  /// The activities files.
+  public var activities: [Input] = []
   /// The quota files.
   public var quotas: [Input] = []
   /// The stage configuration.

@@ -93,7 +93,7 @@ struct ConfigurationReader {
   }
 
   private mutating func readInputs(_ node: Node) {
-    let inputs = yaml.mapping(node, at: "inputs", known: ["deals", "history", "quotas"])
+    let inputs = yaml.mapping(node, at: "inputs", known: ["deals", "history", "quotas", "activities"])
     let dealRoles = DealRole.allCases.map(\.rawValue)
     let historyRoles = HistoryRole.allCases.map(\.rawValue)
     if let deals = inputs["deals"] {
@@ -105,6 +105,10 @@ struct ConfigurationReader {
     }
     let quotaRoles = QuotaRole.allCases.map(\.rawValue)
     if let quotas = inputs["quotas"] { configuration.quotas = readTables(quotas, "inputs.quotas", quotaRoles) }
+    let activityRoles = ActivityRole.allCases.map(\.rawValue)
+    if let activities = inputs["activities"] {
+      configuration.activities = readTables(activities, "inputs.activities", activityRoles)
+    }
   }
 
   /// - Parameter presets: the names of the known exports that such tables may be.

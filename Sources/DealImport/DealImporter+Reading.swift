@@ -277,7 +277,7 @@ extension DealImporter {
 
 extension InputTable {
   /// The first rows: enough of them to tell how the values of most files are written.
-  fileprivate var sample: Range<Int> {
+  var sample: Range<Int> {
     var end = min(body.lowerBound + 16 << 10, body.upperBound)
     // A row that is cut off is no harm: what it says is forgotten.
     let last = min(end + 4096, body.upperBound)

@@ -79,12 +79,14 @@ public struct DealImporter {
     let opened = open(configuration.deals)
     let historyTables = open(configuration.history)
     let quotaTables = open(configuration.quotas)
+    let activityTables = open(configuration.activities)
     try Diagnostics.throwIfAny(problems)
     let dealTables = fillBlocks(opened, stageRows)
 
     let dealPlans = zip(dealTables, configuration.deals).map { planDeals($0, $1) }
     let historyPlans = zip(historyTables, configuration.history).map { planHistory($0, $1) }
     let quotaPlans = zip(quotaTables, configuration.quotas).map { planQuotas($0, $1) }
+    let activityPlans = zip(activityTables, configuration.activities).map { planActivities($0, $1) }
     let groups = planGroups(dealTables, dealPlans)
     nameOtherSheets()
     try Diagnostics.throwIfAny(problems)
@@ -93,13 +95,24 @@ public struct DealImporter {
     }
     for (file, table) in historyTables.enumerated() { noteUses(historyPlans[file], table, configuration.history[file]) }
     for (file, table) in quotaTables.enumerated() { noteUses(quotaPlans[file], table, configuration.quotas[file]) }
-    let need = MemoryNeed(deals: dealTables, history: historyTables, threads: threads, wantsDealList: wantsDealList)
+    for (file, table) in activityTables.enumerated() {
+      noteUses(activityPlans[file], table, configuration.activities[file])
+    }
+    let need = MemoryNeed(
+      deals: dealTables,
+      history: historyTables,
+      activities: activityTables,
+      threads: threads,
+      wantsDealList: wantsDealList
+    )
     try Diagnostics.throwIfAny(need.problems(under: memoryLimits ?? MemoryLimit.all()))
 
     var deals = readDeals(dealTables, dealPlans, groups, zone)
     var entryNames = deals.stageNames
     let entries = problems.isEmpty ? entryFiles(dealTables, dealPlans, deals, stageRows, names: &entryNames) : []
     let history = readHistory(historyTables, historyPlans, deals, zone, entries: (entries, entryNames))
+    let stages = stageRows.map(\.stage)
+    let activities = readActivities(activityTables, activityPlans, deals.book.ids, stages, zone)
     let quotas = readQuotas(quotaTables, quotaPlans, zone)
     nameOtherSheets()
     refuseChangedFiles()
@@ -111,6 +124,11 @@ public struct DealImporter {
       if others > 0, number < historyTables.count {
         summary.assumptions.append(.changesOfFields(file: historyTables[number].path, others: others))
       }
+    }
+    if let activities {
+      let first = dealTables.count + history.unknownDeals.count
+      for (number, count) in activities.unknownDeals.enumerated() { summary.inputs[first + number].leftOut = count }
+      deals.take(activities)
     }
     let columns = zip(dealPlans, dealTables).map { DealColumns($0, headings: $1.headings, required: []) }
     let records: DealRecords? = wantsDealList ? nil : deals.takeRecords(dealTables, columns, zone)

@@ -136,6 +136,13 @@ struct DealReader: PartedTable {
     history.expectedCloses.setPushes(in: &book)
   }
 
+  /// Takes the activities of the deals.
+  mutating func take(_ activities: ActivityReader) {
+    book.activities = activities.activities(deals: book.count)
+    book.dateRoles.activities = !activities.hasTimeOfDay
+    book.mapped.insert(.lastActivity)
+  }
+
   /// The records of the deals; their places are handed over.
   mutating func takeRecords(_ tables: [InputTable], _ columns: [DealColumns], _ zone: ReportTimeZone) -> DealRecords {
     defer { places = DealPlaces() }

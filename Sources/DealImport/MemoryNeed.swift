@@ -15,6 +15,8 @@ struct MemoryNeed: Equatable {
   static let bytesPerListedDeal = 250
   /// What a stage change takes.
   static let bytesPerChange = 9
+  /// What an activity takes: its deal, its time and what it was, and both once more while they are put in order.
+  static let bytesPerActivity = 20
   /// What every run takes, however small its files: words, tables, the page, the workbook.
   static let fixedBytes = 16 << 20
   /// What a thread takes that reads: the columns of its part, and of those that wait for the part before them.
@@ -30,6 +32,8 @@ struct MemoryNeed: Equatable {
   private(set) var deals = 0
   /// How many stage changes there may be.
   private(set) var changes = 0
+  /// How many activities there may be.
+  private(set) var activityCount = 0
   /// The threads that read beside the main one: a table has no use for more than it has parts.
   private(set) var furtherThreads = 0
   /// The bytes of the largest table's reading.
@@ -37,12 +41,19 @@ struct MemoryNeed: Equatable {
   private let wantsDealList: Bool
 
   /// Estimates the need of a run.
-  init(deals: [InputTable], history: [InputTable], threads: Int, wantsDealList: Bool) {
+  init(
+    deals: [InputTable],
+    history: [InputTable],
+    activities: [InputTable] = [],
+    threads: Int,
+    wantsDealList: Bool
+  ) {
     self.wantsDealList = wantsDealList
     for table in deals { self.deals += RowEstimate(table).rows }
     for table in history { changes += RowEstimate(table).rows }
+    for table in activities { activityCount += RowEstimate(table).rows }
     // One table is read at a time.
-    for table in deals + history {
+    for table in deals + history + activities {
       let parts = (table.body.count + PartedReading.partSize - 1) / PartedReading.partSize
       let readers = max(1, min(threads, parts))
       furtherThreads = max(furtherThreads, readers - 1)
@@ -58,6 +69,7 @@ struct MemoryNeed: Equatable {
   var bytes: Int {
     let deal = MemoryNeed.bytesPerDeal + (wantsDealList ? MemoryNeed.bytesPerListedDeal : 0)
     return MemoryNeed.fixedBytes + readingBytes + deals * deal + changes * MemoryNeed.bytesPerChange
+      + activityCount * MemoryNeed.bytesPerActivity
   }
 
   /// The bytes that a limit of some kind must leave.

@@ -28,6 +28,8 @@ enum StageRole: String, ColumnRole {
     case .standardShare: return [own, "标准占比", "标准比例"]
     case .standardConversion: return [own, "标准转化率"]
     case .aliases: return [own, "别名"]
+    case .exitCriterion: return [own, "阶段升迁标志", "升迁标志", "晋级标准", "阶段推进标准", "推进标志"]
+    case .tasks: return [own, "stage tasks", "阶段任务", "任务"]
     default: return [own]
     }
   }
@@ -152,7 +154,9 @@ enum StageTable {
         for key in known {
           guard let value = values[key] else { continue }
           guard let role = key == "name" ? StageRole.stage : StageRole(rawValue: key) else { continue }
-          if let sequence = value.sequence {
+          if role == .tasks, let tasks = taskTexts(value) {
+            draft.values[role] = tasks.joined(separator: "|")
+          } else if let sequence = value.sequence {
             draft.values[role] = sequence.compactMap { $0.scalar?.string }.joined(separator: "|")
           } else {
             draft.values[role] = yaml.string(value, "\(name).\(key)")
@@ -165,6 +169,13 @@ enum StageTable {
     let rows = finish(drafts, problems: &problems)
     for problem in problems { yaml.append(problem) }
     return rows
+  }
+
+  /// The tasks of a list or a mapping, as a table has them: `{visit: 2}`, `[visit:2]` and `[visit: 2]` are `visit:2`.
+  private static func taskTexts(_ node: Node) -> [String]? {
+    if let scalar = node.scalar { return [scalar.string] }
+    if let sequence = node.sequence { return sequence.flatMap { taskTexts($0) ?? [] } }
+    return node.mapping?.map { "\($0.key.scalar?.string ?? ""):\($0.value.scalar?.string ?? "")" }
   }
 
   /// A stage as it is written, before its values are read.
@@ -223,6 +234,12 @@ enum StageTable {
           )
         }
       }
+      let (tasks, unreadable) = StageTaskText.parse(draft.value(.tasks) ?? "")
+      if let unreadable {
+        problems.append(
+          Diagnostic(.stageTaskUnreadable, [unreadable, name], at: draft.location, excerpt: draft.excerpt)
+        )
+      }
       let aliases = (draft.value(.aliases) ?? "").split(separator: "|").map(trimmed)
       let stage = Stage(
         name: name,
@@ -231,7 +248,9 @@ enum StageTable {
         standardDays: days,
         standardShare: share(.standardShare),
         standardConversion: share(.standardConversion),
-        aliases: aliases
+        aliases: aliases,
+        exitCriterion: draft.value(.exitCriterion),
+        tasks: tasks
       )
       var row = StageRow(stage: stage, location: draft.location)
       row.pipeline = pipeline

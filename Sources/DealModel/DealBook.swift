@@ -70,6 +70,8 @@ public struct DateRoles: Sendable, Hashable {
   public var stageEntered = true
   /// Stage-change times hold dates.
   public var changes = true
+  /// Times of activities hold dates.
+  public var activities = true
 
   /// All roles hold dates until a time of day is seen.
   public init() {}
@@ -87,7 +89,7 @@ public struct MappedRoles: OptionSet, Sendable, Hashable {
   public static let amount = MappedRoles(rawValue: 1)
   /// Days on which the close is expected.
   public static let expectedClose = MappedRoles(rawValue: 2)
-  /// Days of the last activity.
+  /// Days of the last activity, or activities.
   public static let lastActivity = MappedRoles(rawValue: 4)
   /// What is to be done next.
   public static let nextStep = MappedRoles(rawValue: 8)
@@ -141,7 +143,7 @@ public struct DealBook: Sendable {
   public var firstPush: Column<Int32>
   /// The day on which it was put off once more.
   public var secondPush: Column<Int32>
-  /// The day of the last activity, or `CivilTime.missingDay`.
+  /// The day of the last activity as the deal's row says it, or `CivilTime.missingDay`.
   public var lastActivity: Column<Int32>
   /// The deal's own win probability in millionths, or -1.
   public var probability: Column<Int32>
@@ -169,6 +171,8 @@ public struct DealBook: Sendable {
   public var rowsStateStage: Bool
   /// The stage changes.
   public var changes: StageChanges
+  /// The activities.
+  public var activities = Activities()
   /// Which times are dates.
   public var dateRoles: DateRoles
   /// The latest time of all stage changes that were read, those of unknown deals included, or `CivilTime.missing`.

@@ -2,7 +2,7 @@ public import Diagnostics
 
 /// What was read from one file.
 public struct InputSummary: Sendable, Hashable {
-  /// `deals`, `history` or `quotas`.
+  /// `deals`, `history`, `activities` or `quotas`.
   public var role: String
   /// The path as given.
   public var file: String
@@ -30,8 +30,8 @@ public struct InputSummary: Sendable, Hashable {
   public var used = 0
   /// Rows of deals that a later row replaced.
   public var duplicates = 0
-  /// Deals created after as-of; changes that are repeated, later than as-of, or of a deal that is not used;
-  /// quotas of other periods.
+  /// Deals created after as-of; changes that are repeated, later than as-of, or of a deal that is not used; activities
+  /// that are later than as-of or of such a deal; quotas of other periods.
   public var leftOut = 0
   /// Rows that could not be used.
   public var rejected = 0
@@ -125,6 +125,8 @@ public enum Assumption: Sendable, Hashable {
   case yearBehind(file: String, heading: String, order: String)
   /// A sign that several currencies share was taken for one of them.
   case currencySign(sign: String, currency: String)
+  /// No activity is what a task of a stage asks for; the nearest name in the files, or else those that there are.
+  case taskNotMet(task: String, stage: String, nearest: String?, known: [String])
   /// What was done to find the rows of a table: a note, with its place.
   case layout(Diagnostic)
 }
@@ -143,6 +145,9 @@ public struct ImportSummary: Sendable, Hashable {
   public var withoutRate: [CurrencyCount] = []
   /// History rows whose deal is not among the deals.
   public var unknownDealRows = 0
+
+  /// Activities whose deal is not among the deals.
+  public var unknownDealActivities = 0
 
   /// A currency and a number of deals.
   public struct CurrencyCount: Sendable, Hashable {
@@ -166,9 +171,15 @@ public struct ImportSummary: Sendable, Hashable {
   /// - Parameters:
   ///   - dealsLeftOut: deals created after as-of, by deals file.
   ///   - changesLeftOut: stage changes of known deals that are no part of a figure, by history file.
+  ///   - activitiesLeftOut: activities of known deals that are later than as-of or of a deal that is not used, by file.
   ///   - quotasLeftOut: quotas of periods that the report is not about, by quota file.
-  public mutating func complete(dealsLeftOut: [Int], changesLeftOut: [Int], quotasLeftOut: [Int] = []) {
-    var (deals, history, quotas) = (0, 0, 0)
+  public mutating func complete(
+    dealsLeftOut: [Int],
+    changesLeftOut: [Int],
+    activitiesLeftOut: [Int] = [],
+    quotasLeftOut: [Int] = []
+  ) {
+    var (deals, history, activities, quotas) = (0, 0, 0, 0)
     for index in inputs.indices {
       switch inputs[index].role {
       case "deals":
@@ -177,6 +188,9 @@ public struct ImportSummary: Sendable, Hashable {
       case "history":
         inputs[index].leftOut += changesLeftOut[history]
         history += 1
+      case "activities":
+        if activitiesLeftOut.indices.contains(activities) { inputs[index].leftOut += activitiesLeftOut[activities] }
+        activities += 1
       case "quotas":
         if quotasLeftOut.indices.contains(quotas) { inputs[index].leftOut += quotasLeftOut[quotas] }
         quotas += 1

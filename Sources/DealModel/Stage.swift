@@ -26,6 +26,10 @@ public struct Stage: Sendable, Hashable {
   public var standardConversion: Double?
   /// Other names that the data uses for this stage.
   public var aliases: [String]
+  /// What must be so before a deal may go on, in the words of the configuration; `nil` where nothing is said.
+  public var exitCriterion: String?
+  /// What is to be done before a deal may go on.
+  public var tasks: [StageTask]
 
   /// Makes a stage.
   public init(
@@ -35,7 +39,9 @@ public struct Stage: Sendable, Hashable {
     standardDays: Double? = nil,
     standardShare: Double? = nil,
     standardConversion: Double? = nil,
-    aliases: [String] = []
+    aliases: [String] = [],
+    exitCriterion: String? = nil,
+    tasks: [StageTask] = []
   ) {
     self.name = name
     self.kind = kind
@@ -44,6 +50,8 @@ public struct Stage: Sendable, Hashable {
     self.standardShare = standardShare
     self.standardConversion = standardConversion
     self.aliases = aliases
+    self.exitCriterion = exitCriterion
+    self.tasks = tasks
   }
 }
 

@@ -27,7 +27,7 @@ public enum MessageID: String, Sendable, CaseIterable {
   case configurationKeyTwice
   case dealsFileNotGiven, timeZoneUnknown, delimiterUnknown, encodingUnknown
   case stageNameMissing, stageTwice, stageKindUnknown, stageNumberUnreadable, processWithoutOpenStage, stageTableEmpty
-  case standardSharesNotWhole
+  case stageTaskUnreadable, standardSharesNotWhole
   case stageUnknown, pipelineUnknown
   // Quotas
   case quotaPipelineUnknown, quotaGroupMissing, quotaWithoutRate

@@ -121,6 +121,8 @@ extension MessageID {
     case .stageTwice: Wording("阶段“{0}”在流程中出现两次", "请只保留一个")
     case .stageKindUnknown: Wording("“{0}”不是阶段类型", "可用 open、won、lost 或 void")
     case .stageNumberUnreadable: Wording("“{0}”不能读作 {1}", "概率写作 0.35 或 35%，天数写大于 0 的数")
+    case .stageTaskUnreadable:
+      Wording("“{0}”不是阶段“{1}”的任务", "请写明跟进方式和次数：拜访:2|电话:3；如须有特定结果，写作 邮件/已回复:1")
     case .processWithoutOpenStage: Wording("所有阶段都是已结阶段（{0}）；流程至少需要一个进行中的阶段", "请按顺序加入进行中的阶段")
     case .standardSharesNotWhole: Wording("各进行中阶段的标准占比合计 {0}%，不是 100%", "请写明每个进行中阶段应占全部进行中商机的比例")
     case .stageTableEmpty: Wording("此处没有配置阶段", "请至少列出一个进行中的阶段")

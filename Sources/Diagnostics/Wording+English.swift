@@ -268,6 +268,11 @@ extension MessageID {
     case .stageKindUnknown: Wording("“{0}” is no kind of stage", "use open, won, lost or void")
     case .stageNumberUnreadable:
       Wording("“{0}” cannot be read as {1}", "write probabilities as 0.35 or 35%, days as a number above 0")
+    case .stageTaskUnreadable:
+      Wording(
+        "“{0}” is no task of the stage “{1}”",
+        "write the kind of activity and how many there must be: visit:2|call:3, or mail/replied:1 where the outcome matters"
+      )
     case .processWithoutOpenStage:
       Wording(
         "all stages are closed ones ({0}); a process needs at least one open stage",

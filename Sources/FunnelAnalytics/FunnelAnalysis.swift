@@ -8,7 +8,8 @@ public enum FunnelAnalysis {
     report(on: book, options: options, parts: parts(of: book, threads: threads), threads: threads)
   }
 
-  /// The same report in less memory: the book gives up its stage changes, the largest part of it, once they are counted.
+  /// The same report in less memory: the book gives up its stage changes, the largest part of it, and its activities once
+  /// they are counted.
   public static func report(
     takingChangesOf book: inout DealBook,
     options: AnalysisOptions,
@@ -16,6 +17,7 @@ public enum FunnelAnalysis {
   ) -> FunnelReport {
     let counted = CountedDeals(book, options: options, parts: parts(of: book, threads: threads), threads: threads)
     book.changes = StageChanges()
+    book.activities = Activities()
     return counted.report(on: book, options: options, threads: threads)
   }
 
@@ -47,17 +49,21 @@ private struct CountedDeals {
   private let layout: StageLayout
   private let people: PeopleSlots
   private let tally: Tally
+  private let lastActivity: LastActivity
 
   init(_ book: DealBook, options: AnalysisOptions, parts: [Range<Int>], threads: Int) {
     let layout = StageLayout(book.processes)
     let people = PeopleSlots(book)
+    let tasks = ExitTasks(book, layout)
+    lastActivity = LastActivity(book, asOf: options.asOf)
     var tallies = concurrentMap(parts.count, threads: threads) { part in
-      var builder = TallyBuilder(book: book, options: options, layout: layout, people: people)
+      var builder = TallyBuilder(book: book, options: options, layout: layout, people: people, tasks: tasks)
       builder.add(parts[part])
       return builder.finished()
     }
     tallies.reverse()
-    var merged = tallies.popLast() ?? Tally(book: book, layout: layout, options: options, slots: people.count)
+    var merged =
+      tallies.popLast() ?? Tally(book: book, layout: layout, options: options, slots: people.count, tasks: tasks)
     while let tally = tallies.popLast() { merged.merge(tally) }
     (self.layout, self.people, tally) = (layout, people, merged)
   }
@@ -69,6 +75,7 @@ private struct CountedDeals {
       options: options,
       people: people,
       tally: tally,
+      lastActivity: lastActivity,
       threads: threads
     ).report()
   }

@@ -44,6 +44,8 @@ public struct FunnelReport: Sendable {
   public var outcomes: DealOutcomes?
   /// Deals left out, by deals file.
   public var dealsLeftOut: [Int]
+  /// Activities not used (later than as-of, of a deal left out), by activities file.
+  public var activitiesLeftOut: [Int]
   /// Changes not used (repeated, later than as-of, of a deal left out), by history file.
   public var changesLeftOut: [Int]
 
@@ -160,6 +162,8 @@ public struct PipelineReport: Sendable {
   public var funnel: [FunnelRow]
   /// Time in stage (4).
   public var stageTime: [StageTimeRow]
+  /// Whether what stages ask for was done (4a); empty where no stage asks for anything, or activities are not known.
+  public var exitCriteria: [ExitCriteriaRow] = []
   /// Cycle of the won deals (5).
   public var wonCycle: CycleRow
   /// Cycle of the lost deals (5).

@@ -90,7 +90,7 @@ extension ReportAssembly {
     case .created: each { book.created[$0] == CivilTime.missing }
     case .expectedClose: each { book.expectedClose[$0] == CivilTime.missingDay }
     case .closed: each { book.closed[$0] == CivilTime.missing }
-    case .lastActivity: each { book.lastActivity[$0] == CivilTime.missingDay }
+    case .lastActivity: each { lastActivity.days[$0] == CivilTime.missingDay }
     default: each { _ in true }
     }
   }

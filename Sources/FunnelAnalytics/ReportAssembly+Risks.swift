@@ -116,19 +116,18 @@ extension ReportAssembly {
       reasons.insert(RiskReasons(.pastExpectedClose))
     }
     if book.amounts[row] == DealBook.noAmount { reasons.insert(RiskReasons(.noAmount)) }
-    let active = book.lastActivity[row]
+    let created = book.created[row]
+    let createdDay =
+      created == CivilTime.missing ? createdByEvents : Int32(truncatingIfNeeded: CivilTime.day(of: created))
+    let active = lastActivity.day(row, created: createdDay)
     if active != CivilTime.missingDay, asOf - Int(active) >= options.inactiveDays {
       reasons.insert(RiskReasons(.inactive))
     }
     let pushed = book.secondPush[row]
     if pushed != CivilTime.missingDay, Int(pushed) <= asOf { reasons.insert(RiskReasons(.pushed)) }
     if movedBack { reasons.insert(RiskReasons(.movedBack)) }
-    if let longest = rule.wonP90 {
-      let created = book.created[row]
-      let day = created == CivilTime.missing ? createdByEvents : Int32(truncatingIfNeeded: CivilTime.day(of: created))
-      if day != CivilTime.missingDay, Double(asOf - Int(day)) > longest {
-        reasons.insert(RiskReasons(.olderThanP90))
-      }
+    if let longest = rule.wonP90, createdDay != CivilTime.missingDay, Double(asOf - Int(createdDay)) > longest {
+      reasons.insert(RiskReasons(.olderThanP90))
     }
     return reasons
   }

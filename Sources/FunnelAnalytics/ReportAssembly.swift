@@ -7,6 +7,7 @@ struct ReportAssembly {
   let options: AnalysisOptions
   let people: PeopleSlots
   let tally: Tally
+  let lastActivity: LastActivity
   /// The win probabilities of each process's stages, with the one that is used.
   let calibration: [[CalibrationRow]]
   /// The cycles of each process's won and lost deals.
@@ -19,9 +20,11 @@ struct ReportAssembly {
     options: AnalysisOptions,
     people: PeopleSlots,
     tally: Tally,
+    lastActivity: LastActivity,
     threads: Int
   ) {
     self.book = book
+    self.lastActivity = lastActivity
     self.threads = threads
     (wonCycles, lostCycles) = concurrently(
       threads: threads,
@@ -79,6 +82,7 @@ struct ReportAssembly {
       handover: handover(),
       outcomes: tally.outcomes,
       dealsLeftOut: tally.dealsLeftOut,
+      activitiesLeftOut: tally.activitiesLeftOut,
       changesLeftOut: tally.changesLeftOut
     )
   }
@@ -142,6 +146,7 @@ struct ReportAssembly {
       cohorts: cohorts(index),
       forecast: forecast(index)
     )
+    report.exitCriteria = exitCriteria(index)
     report.bottlenecks = bottlenecks(index, report)
     report.standard = standard(index, report)
     report.shape = shape(index, report)

@@ -56,6 +56,8 @@ struct Tally {
   var stageTime: [StageTimeTally]
   /// Whose visits they are.
   var people: PeopleTally
+  /// Moves out of stages with tasks; `nil` where no stage has any, or activities are not known.
+  var exitCriteria: ExitCriteriaTally?
   /// By stage number.
   var flow: [FlowTally]
   /// How `calendar` is cut.
@@ -74,9 +76,11 @@ struct Tally {
   /// Deals left out, and changes that are not used, by file.
   var dealsLeftOut: [Int]
   var changesLeftOut: [Int]
+  /// Activities that are not used, by file.
+  var activitiesLeftOut: [Int]
   var outcomes: DealOutcomes?
 
-  init(book: DealBook, layout: StageLayout, options: AnalysisOptions, slots: Int) {
+  init(book: DealBook, layout: StageLayout, options: AnalysisOptions, slots: Int, tasks: ExitTasks?) {
     let cut = CalendarCut(options: options)
     self.cut = cut
     processes = book.processes.map { process in
@@ -91,6 +95,7 @@ struct Tally {
     }
     stageTime = Array(repeating: StageTimeTally(), count: layout.count)
     people = PeopleTally(slots: slots, layout: layout)
+    exitCriteria = tasks.map { ExitCriteriaTally($0, slots: slots) }
     flow = Array(repeating: FlowTally(), count: layout.count)
     forecast = ForecastTally(options: options, layout: layout)
     states = DealStates(layout: layout)
@@ -99,6 +104,7 @@ struct Tally {
     tellsLosses = book.groups.contains { ["lossReason", "competitor"].contains($0.name) }
     dealsLeftOut = Array(repeating: 0, count: book.dealFiles)
     changesLeftOut = Array(repeating: 0, count: book.historyFiles)
+    activitiesLeftOut = Array(repeating: 0, count: book.activities.files)
     outcomes = options.keepsDeals ? DealOutcomes() : nil
   }
 
@@ -112,6 +118,7 @@ struct Tally {
     for index in processes.indices { processes[index].merge(other.processes[index]) }
     for index in stageTime.indices { stageTime[index].merge(other.stageTime[index]) }
     people.merge(other.people)
+    if let more = other.exitCriteria { exitCriteria?.merge(more) }
     for index in flow.indices { flow[index].merge(other.flow[index]) }
     forecast.merge(other.forecast)
     closed.merge(other.closed)
@@ -122,6 +129,7 @@ struct Tally {
     lostPositions.append(contentsOf: other.lostPositions)
     for index in dealsLeftOut.indices { dealsLeftOut[index] += other.dealsLeftOut[index] }
     for index in changesLeftOut.indices { changesLeftOut[index] += other.changesLeftOut[index] }
+    for index in activitiesLeftOut.indices { activitiesLeftOut[index] += other.activitiesLeftOut[index] }
     if let more = other.outcomes { outcomes?.merge(more) }
   }
 }

@@ -16,15 +16,24 @@ struct TallyBuilder: ~Copyable {
   private var lives: LifeBuilder
   private var tally: Tally
   private var staged: StagedVisits
+  /// For each deal, and one behind the last, where its activities begin; empty without any.
+  private let activityStarts: [UInt32]
 
-  init(book: DealBook, options: AnalysisOptions, layout: StageLayout, people: PeopleSlots) {
+  init(
+    book: DealBook,
+    options: AnalysisOptions,
+    layout: StageLayout,
+    people: PeopleSlots,
+    tasks: ExitTasks? = nil
+  ) {
     self.book = book
     self.options = options
     self.layout = layout
     end = Int64(options.asOf.dayNumber + 1) * CivilTime.day
     lives = LifeBuilder(book: book, asOf: options.asOf)
     shapes = ProcessShapes(book.processes)
-    tally = Tally(book: book, layout: layout, options: options, slots: people.count)
+    tally = Tally(book: book, layout: layout, options: options, slots: people.count, tasks: tasks)
+    activityStarts = book.activities.starts
     staged = StagedVisits(stages: layout.count)
     self.people = people
     standards = layout.standards(of: book.processes)
@@ -64,6 +73,7 @@ struct TallyBuilder: ~Copyable {
     let openCount = layout.openCounts[process]
     tally.outcomes?.add(life, openCount: openCount, asOf: options.asOf.dayNumber)
     countChanges(life, row)
+    if !activityStarts.isEmpty { countActivities(life, row) }
     if life.isAfterAsOf {
       tally.processes[process].counts.afterAsOf += 1
       tally.dealsLeftOut[Int(book.file[row])] += 1
@@ -77,6 +87,7 @@ struct TallyBuilder: ~Copyable {
       shapes.kind(process, stage)
     }
     addVisits(life, process, slot: people.slot(row))
+    if tally.exitCriteria != nil { addMoves(life, row, process) }
     if life.outcome == .won || life.outcome == .lost { tally.closed.add(life, row) }
     if life.outcome == .won { tally.wonDeals.add(row, closed: life.closed) }
     if life.outcome == .lost { tally.addLost(life) }
@@ -103,6 +114,24 @@ struct TallyBuilder: ~Copyable {
       for change in changes where change.time >= end { tally.changesLeftOut[Int(change.file)] += 1 }
     }
     for file in life.repeatedFiles { tally.changesLeftOut[Int(file)] += 1 }
+  }
+
+  /// Activities that are no part of a figure: later than as-of, of a deal that is left out.
+  private mutating func countActivities(_ life: DealLife, _ row: Int) {
+    let (times, files) = (book.activities.times, book.activities.fileNumbers)
+    for place in Int(activityStarts[row])..<Int(activityStarts[row + 1]) where life.isAfterAsOf || times[place] >= end {
+      tally.activitiesLeftOut[files.isEmpty ? 0 : Int(files[place])] += 1
+    }
+  }
+
+  private mutating func addMoves(_ life: DealLife, _ row: Int, _ process: Int) {
+    tally.exitCriteria?.add(
+      life,
+      row,
+      slot: people.slot(row),
+      offset: layout.offsets[process],
+      openCount: shapes.openCounts[process]
+    ) { shapes.kind(process, $0) }
   }
 
   private mutating func addVisits(_ life: DealLife, _ process: Int, slot: Int) {

@@ -22,6 +22,8 @@ extension MetricsDocument {
     }
     writer.list("funnel", pipeline.funnel, funnel)
     writer.list("stageTime", pipeline.stageTime, stageTime)
+    // Where nothing is asked for there is nothing to say.
+    if !pipeline.exitCriteria.isEmpty { writer.list("exitCriteria", pipeline.exitCriteria, exitCriteria) }
     writer.object("cycle") { cycle in
       cycle.object("won") { self.cycle(&$0, pipeline.wonCycle) }
       cycle.object("lost") { self.cycle(&$0, pipeline.lostCycle) }

@@ -5,8 +5,8 @@ extension Definition {
       "Deals at risk",
       "风险商机",
       rule:
-        "longer in the stage than its standard days; within the configured days of them (7 unless set); expected close before the day of the report; no expected close; no amount; no activity for the configured days (30 unless set); moved back to an earlier stage; the expected close was put off at least twice in the history; older than nine of ten won deals of the process were when they were won; a dash where nothing in the inputs could tell",
-      "停留超过标准天数；距标准天数不足设定天数（默认 7 天）；预计成交早于报告日；无预计成交日期；无金额；超过设定天数无跟进（默认 30 天）；曾退回前面阶段；历史记录中预计成交至少推迟两次；已存续天数超过该流程九成赢单的成交周期；输入数据无法判断时为短横线",
+        "longer in the stage than its standard days; within the configured days of them (7 unless set); expected close before the day of the report; no expected close; no amount; no activity for the configured days (30 unless set), of deals without any since their creation if activities are known; moved back to an earlier stage; the expected close was put off at least twice in the history; older than nine of ten won deals of the process were when they were won; a dash where nothing in the inputs could tell",
+      "停留超过标准天数；距标准天数不足设定天数（默认 7 天）；预计成交早于报告日；无预计成交日期；无金额；超过设定天数无跟进（默认 30 天；已提供跟进记录而商机一条也没有时，自创建日算起）；曾退回前面阶段；历史记录中预计成交至少推迟两次；已存续天数超过该流程九成赢单的成交周期；输入数据无法判断时为短横线",
       basis: "open deals; a deal with several reasons counts for each, and once in the last row",
       "进行中商机；一个商机有多个原因时各计一次，末行只计一次"
     ),

@@ -34,7 +34,7 @@ struct Definition: Sendable {
 
   /// All definitions, in the order of the report's parts.
   static let all =
-    indicatorFigures + flowFigures + funnelFigures + timeFigures + survivalFigures + forecastFigures
+    indicatorFigures + flowFigures + funnelFigures + timeFigures + survivalFigures + exitFigures + forecastFigures
     + bottleneckFigures + standardFigures + groupFigures + peopleFigures + quotaFigures + riskFigures + dataFigures
 
   /// The definition of a key; one for `exits` is that of `exits.lost` too.

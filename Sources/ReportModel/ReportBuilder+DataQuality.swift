@@ -59,6 +59,7 @@ extension ReportBuilder {
     case "deals": texts[.roleDeals]
     case "history": texts[.roleHistory]
     case "quotas": texts[.roleQuotas]
+    case "activities": texts[.roleActivities]
     default: role
     }
   }
@@ -147,6 +148,17 @@ extension ReportBuilder {
         texts[.assumptionMixedDates, file, heading, order, texts.count(others)]
       case .yearBehind(let file, let heading, let order): texts[.assumptionYearBehind, file, heading, order]
       case .currencySign(let sign, let currency): texts[.assumptionCurrencySign, sign, currency]
+      case .taskNotMet(let task, let stage, let nearest, let known):
+        if let nearest {
+          texts[.assumptionTaskNear, task, stage, nearest]
+        } else {
+          texts[
+            .assumptionTaskNotMet,
+            task,
+            stage,
+            known.isEmpty ? NumberFormat.dash : known.joined(separator: texts[.listComma])
+          ]
+        }
       case .layout(let note): layoutSentence(note)
       }
     }

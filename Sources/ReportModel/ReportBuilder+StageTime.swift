@@ -7,7 +7,7 @@ extension ReportBuilder {
     let tables = report.pipelines.enumerated().flatMap { index, pipeline in
       [stageTimeTable(pipeline, index), survivalTable(pipeline, index)]
         + [rateTable(pipeline, index)].compactMap(\.self)
-        + [cycleTable(pipeline, index)]
+        + exitCriteriaTables(pipeline, index) + [cycleTable(pipeline, index)]
     }
     return ReportSection(id: .stageTime, title: texts[.stageTime], notes: [], charts: [], tables: tables)
   }

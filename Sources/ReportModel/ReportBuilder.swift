@@ -183,7 +183,8 @@ public struct ReportBuilder {
     let counts = report.counts
     let counted: [(Int, ReportText)] = [
       (counts.withoutProbability, .noteWithoutProbability), (counts.afterAsOf, .noteAfterAsOf),
-      (counts.unknownDeal, .noteUnknownDeal), (counts.stageMismatch, .noteStageMismatch),
+      (counts.unknownDeal, .noteUnknownDeal), (summary.unknownDealActivities, .noteUnknownActivities),
+      (counts.stageMismatch, .noteStageMismatch),
       (counts.stageAssumed, .noteStageAssumed), (counts.stageFromHistory, .noteStageFromHistory),
       (counts.closeDateMismatch, .noteCloseMismatch),
     ]

@@ -17,6 +17,8 @@ enum ReportText: String, CaseIterable {
   case stage, reached, entered, skipped, advanced, dropped, waiting, conversion, conversionResolved, low, high
   case cumulative, amount, visits, mean, median, p90, open, medianAge, untimed, reentries, exitForward, exitBack
   case exitLost, exitVoid, standardDays, survival, kmMedian, overStandard, remaining, outcome, n, leftOut, p25, p75
+  case exitCriteria, exitCriterion, stageTasks, exitMoves, exitKept, exitShare, exitTasks, exitCriteriaOfOwners
+  case task, taskTimes, taskCount, taskShort, taskShortShare, otherOwners, noteExitCriteria
   case snapshot, weighted, meanAge, overStandardDeals, overStandardAmount, share
   case buckets, bucket, overdue, beyond, noDate, calibration, configured, observed, resolved, inside, used
   case committed, realised, expectedInPeriod
@@ -39,7 +41,8 @@ enum ReportText: String, CaseIterable {
   case payments, monthWon, settled, collected, outstanding, expectedCollections, expectedOpen
   case completeness, completenessByOwner, field, required, missing, missRate, probability, lastActivity, nextStep,
     source, product, region, segment, competitor, lossReason
-  case inputs, role, roleDeals, roleHistory, roleQuotas, file, packing, encoding, delimiter, rowsRead, usedRows,
+  case inputs, role, roleDeals, roleHistory, roleQuotas, roleActivities, file, packing, encoding, delimiter, rowsRead,
+    usedRows,
     duplicates,
     rejected, skippedLines
   case columnUses, takenAs, columnKey, taken, examples, exampleSeparator, notRead, mayServe, furtherColumns,
@@ -53,6 +56,7 @@ enum ReportText: String, CaseIterable {
   case noteBasisTraced, noteVoidBeside, noteUnknownBeside, noteCohort, noteInterval, noteObserved, noteSurvival
   case noteRejected, noteUnreadable, noteStageMismatch, noteStageAssumed, noteStageFromHistory, noteCloseMismatch,
     noteWithoutRate, noteWithoutProbability
+  case noteUnknownActivities, assumptionTaskNear, assumptionTaskNotMet
   case noteAfterAsOf, noteUnknownDeal, noteSmall, noteAsOfFromData
   case assumptionExport, assumptionLossReason, assumptionExitDates, assumptionFields
   case assumptionCloseDate, assumptionNameAsId, assumptionStages, assumptionCurrency

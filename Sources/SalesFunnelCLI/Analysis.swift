@@ -50,6 +50,7 @@ struct Analysis {
     summary.complete(
       dealsLeftOut: report.dealsLeftOut,
       changesLeftOut: report.changesLeftOut,
+      activitiesLeftOut: report.activitiesLeftOut,
       quotasLeftOut: report.quotasLeftOut
     )
     report.counts.unknownDeal = summary.unknownDealRows

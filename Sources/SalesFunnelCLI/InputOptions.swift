@@ -27,6 +27,15 @@ struct InputOptions: ParsableArguments {
   var quotas: [String] = []
 
   @Option(
+    help: ArgumentHelp(
+      "Activities (calls, visits, mails): a CSV or TSV file, one row an activity of a deal. May be repeated.",
+      valueName: "file"
+    ),
+    completion: .tables
+  )
+  var activities: [String] = []
+
+  @Option(
     help: ArgumentHelp("The stages, their order and kind: CSV, TSV or YAML.", valueName: "file"),
     completion: .stages
   )

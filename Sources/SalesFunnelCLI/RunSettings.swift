@@ -48,6 +48,7 @@ struct RunSettings {
     if !options.deals.isEmpty { configuration.deals = inputs(options.deals, configuration.deals) }
     if !options.history.isEmpty { configuration.history = inputs(options.history, configuration.history) }
     if !options.quotas.isEmpty { configuration.quotas = inputs(options.quotas, configuration.quotas) }
+    if !options.activities.isEmpty { configuration.activities = inputs(options.activities, configuration.activities) }
     if let stages = options.stages { configuration.stages = .file(path: stages) }
     return configuration
   }

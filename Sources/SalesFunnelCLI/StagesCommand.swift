@@ -18,8 +18,8 @@ struct StagesCommand: TableCommand {
     section: .stageTime,
     tables: "stage-time-",
     columns: ["stage", "visits", "median", "p90", "kmMedian", "standardDays", "overStandard", "open", "medianAge"],
-    furtherTables: "survival-",
-    metrics: .pipelines("stageTime")
+    furtherTables: ["survival-", "exit-"],
+    metrics: .pipelines("stageTime", "exitCriteria")
   )
 
   @OptionGroup var options: TableOptions

@@ -21,7 +21,7 @@ struct TableView {
   /// The columns, by their keys; all without any.
   var columns: [String] = []
   /// How the ids of tables begin that stand below on a terminal, with all their columns.
-  var furtherTables: String?
+  var furtherTables: [String] = []
   /// The same figures in `metrics.json`.
   var metrics: MetricsSelection
 }
@@ -50,7 +50,7 @@ extension TableCommand {
       total: document.words.total
     )
     var texts = tables.map { renderer.text($0, columns: view.columns) }
-    if let further = view.furtherTables {
+    for further in view.furtherTables {
       texts += section.filter { $0.id.hasPrefix(further) }.map { renderer.text($0) }
     }
     return Array((document.subtitle + "\n\n" + texts.joined(separator: "\n")).utf8)

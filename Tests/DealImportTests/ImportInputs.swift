@@ -5,11 +5,12 @@ import Foundation
 import TestSupport
 
 /// The inputs of one import, as texts; files are named `deals.csv`, `deals2.csv`, …, `history.csv`, …, `quotas.csv`, …,
-/// `stages.csv`.
+/// `activities.csv`, …, `stages.csv`.
 struct ImportInputs {
   var deals: [String]
   var history: [String] = []
   var quotas: [String] = []
+  var activities: [String] = []
   var stages: String?
   var wantsDealList = true
   /// Says the rest of the configuration.
@@ -38,6 +39,7 @@ struct ImportInputs {
     configuration.deals = inputs(deals, "deals")
     configuration.history = inputs(history, "history")
     configuration.quotas = inputs(quotas, "quotas")
+    configuration.activities = inputs(activities, "activities")
     if let stages { configuration.stages = .file(path: folder.write("stages.csv", stages)) }
     configure(&configuration)
     var importer = DealImporter(configuration: configuration, wantsDealList: wantsDealList)

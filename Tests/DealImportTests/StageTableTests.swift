@@ -35,7 +35,14 @@ struct StageTableTests {
     #expect(rows.map(\.pipeline) == ["Direct", "Direct", "Partner"])
     #expect(
       rows.map(\.stage) == [
-        Stage(name: "New", kind: .open, probability: 0.1, standardDays: 14, aliases: ["lead", "fresh"]),
+        Stage(
+          name: "New",
+          kind: .open,
+          probability: 0.1,
+          standardDays: 14,
+          aliases: ["lead", "fresh"],
+          exitCriterion: "meeting held"
+        ),
         Stage(name: "Won", kind: .won, probability: 1, aliases: ["closed won"]),
         Stage(name: "Gone", kind: .lost, probability: 0),
       ]

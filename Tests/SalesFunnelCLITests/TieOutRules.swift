@@ -54,6 +54,37 @@ struct TieOutRule: Sendable {
         return isWhole ? nil : "\(row.stage): the outcomes' shares are not 1"
       }
     },
+    TieOutRule(name: "exit-criteria") { _, report, index in
+      let pipeline = report.pipelines[index]
+      return pipeline.exitCriteria.flatMap { row -> [String] in
+        guard let kept = row.kept, let time = pipeline.stageTime.first(where: { $0.stage == row.stage }) else {
+          return []
+        }
+        var problems: [String] = []
+        // Every timed visit that went forward is a move, or of a deal whose first entry is unknown.
+        let isAll = kept.moves <= time.exits.forward && kept.moves + row.untimed >= time.exits.forward
+        if !isAll { problems.append("\(row.stage): the moves are not the visits that went forward") }
+        if kept.kept > kept.moves { problems.append("\(row.stage): more kept than moved") }
+        return problems
+      }
+    },
+    TieOutRule(name: "exit-tasks") { _, report, index in
+      // A move that was not kept lacks some task, and one that was kept none.
+      report.pipelines[index].exitCriteria.compactMap { row in
+        guard let kept = row.kept else { return nil }
+        let short = row.tasks.map(\.short)
+        let missed = kept.moves - kept.kept
+        let isSound = (short.max() ?? 0) <= missed && short.reduce(0, +) >= missed
+        return isSound ? nil : "\(row.stage): the tasks do not account for the moves that were not kept"
+      }
+    },
+    TieOutRule(name: "exit-criteria-by-owner") { table, report, index in
+      let rows = report.pipelines[index].exitCriteria.compactMap(\.kept)
+      var equal = Equalities()
+      equal.check("moves", table.sum("exitMoves"), Int128(rows.reduce(0) { $0 + $1.moves }) * 10_000)
+      equal.check("kept", table.sum("exitKept"), Int128(rows.reduce(0) { $0 + $1.kept }) * 10_000)
+      return equal.differences
+    },
     TieOutRule(name: "cycle") { table, report, index in
       let pipeline = report.pipelines[index]
       var equal = Equalities()

@@ -7,6 +7,7 @@ extension MetricsSchema {
     SchemaMember("deals", .object(SchemaMember.all(["total", "open", "won", "lost", "void"], .count))),
     SchemaMember("funnel", .list(.object(funnel))),
     SchemaMember("stageTime", .list(.object(stageTime))),
+    .sometimes("exitCriteria", .list(.object(exitCriteria))),
     SchemaMember("cycle", .object([SchemaMember("won", .object(cycle)), SchemaMember("lost", .object(cycle))])),
     SchemaMember("snapshot", .list(.object(snapshot))),
     SchemaMember("flow", .list(.object(flow))),
@@ -41,6 +42,25 @@ extension MetricsSchema {
       .object(SchemaMember.all(["forward", "back", "lost", "void", "remaining"], .optional(.rate)))
     ), SchemaMember("standardDays", .optional(.days)), SchemaMember("overStandard", .optional(.rate)),
   ]
+
+  /// Where activities are known and a stage has tasks; `owner` is `null` for those that are not in detail together.
+  static let exitCriteria: [SchemaMember] =
+    [stage, SchemaMember("criterion", .optional(.text))] + kept + [
+      SchemaMember("untimed", .optional(.count)),
+      SchemaMember(
+        "tasks",
+        .list(
+          .object(
+            [SchemaMember("kind", .text), SchemaMember("outcome", .optional(.text))]
+              + SchemaMember.all(["count", "short"], .count)
+          )
+        )
+      ), SchemaMember("owners", .list(.object([SchemaMember("owner", .optional(.text))] + kept))),
+    ]
+
+  private static let kept: [SchemaMember] =
+    SchemaMember.all(["moves", "kept"], .optional(.count))
+    + SchemaMember.all(["share", "low", "high"], .optional(.rate))
 
   static let cycle: [SchemaMember] =
     SchemaMember.all(["n", "leftOut"], .count)

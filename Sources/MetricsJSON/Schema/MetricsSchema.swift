@@ -50,7 +50,7 @@ public enum MetricsSchema {
 
   private static let input: [SchemaMember] =
     [
-      SchemaMember("role", .choice(["deals", "history", "quotas"])),
+      SchemaMember("role", .choice(["deals", "history", "activities", "quotas"])),
       SchemaMember("file", .text),
       SchemaMember("bytes", .count),
       .sometimes("packing", .text),
