@@ -40,7 +40,7 @@ let package = Package(
     ),
     .target(name: "FunnelAnalytics", dependencies: ["DealModel"]),
     .target(name: "ReportModel", dependencies: ["Diagnostics", "DealModel", "FunnelAnalytics"]),
-    .target(name: "MetricsJSON", dependencies: ["DealModel", "FunnelAnalytics"]),
+    .target(name: "MetricsJSON", dependencies: ["DealModel", "FunnelAnalytics", "ReportModel"]),
     .target(name: "TerminalTable", dependencies: ["Diagnostics", "DelimitedText", "DealModel", "ReportModel"]),
     .target(name: "ChartSVG", dependencies: ["Diagnostics", "DealModel", "ReportModel"]),
     .target(

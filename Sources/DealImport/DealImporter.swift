@@ -9,6 +9,7 @@ public struct DealImporter {
   let configuration: Configuration
   let wantsDealList: Bool
   let threads: Int
+  private let handsOverProblems: Bool
   /// The size of the parts a table is read in; tests make it small.
   var partSize = PartedReading.partSize
   /// The limits on memory; `nil` for those of the system, tests make them low.
@@ -36,16 +37,20 @@ public struct DealImporter {
   /// - Parameters:
   ///   - wantsDealList: whether names and accounts are kept, for a list of the deals.
   ///   - threads: how many threads read at a time; the result does not depend on it.
+  ///   - handsOverProblems: whether stages that are not configured, and quotas that are of nothing, are handed over with
+  ///     the result, so that all else can be told too; else they are thrown.
   ///   - progress: is told the file being read and the share of it that is done.
   public init(
     configuration: Configuration,
     wantsDealList: Bool,
     threads: Int = 1,
+    handsOverProblems: Bool = false,
     progress: @escaping (String, Double) -> Void = { _, _ in }
   ) {
     self.configuration = configuration
     self.wantsDealList = wantsDealList
     self.threads = threads
+    self.handsOverProblems = handsOverProblems
     self.progress = progress
   }
 
@@ -132,7 +137,12 @@ public struct DealImporter {
     }
     let columns = zip(dealPlans, dealTables).map { DealColumns($0, headings: $1.headings, required: []) }
     let records: DealRecords? = wantsDealList ? nil : deals.takeRecords(dealTables, columns, zone)
-    return try assemble(deals, history, (quotas, quotaPlans), stageRows, records)
+    let unknown = historyTables.indices.filter { history.unknownDeals[$0] > 0 }.map {
+      UnknownRows(table: historyTables[$0], rows: history.unknownDeals[$0], ids: history.unknownIDs[$0])
+    }
+    var result = try assemble(deals, history, (quotas, quotaPlans), stageRows, records)
+    result.unknownRows = unknown
+    return result
   }
 
   /// Puts together what was read.
@@ -161,12 +171,14 @@ public struct DealImporter {
     var resolver = StageResolver(
       rows: stageRows,
       acceptsUnknown: configuration.acceptsUnknownStages,
+      handsOverUnknown: handsOverProblems,
       stages: stageNames,
       pipelines: pipelineNames,
       place: place
     )
     try resolver.resolve(&book)
     summary.assumptions += resolver.assumptions
+    summary.unusedStages = resolver.unused
 
     let conversion = CurrencyConversion(configuration: configuration, deals: currencies, names: currencyNames)
     if conversion.isAssumed { summary.assumptions.append(.reportCurrency(conversion.currency)) }
@@ -194,8 +206,10 @@ public struct DealImporter {
       conversion,
       first: summary.inputs.count - quotas.readers.count
     )
-    try Diagnostics.throwIfAny(problems)
-    return ImportResult(book: book, summary: summary, records: records, rejects: rejects)
+    if !handsOverProblems { try Diagnostics.throwIfAny(problems) }
+    var result = ImportResult(book: book, summary: summary, records: records, rejects: rejects)
+    result.problems = resolver.handedOver + problems
+    return result
   }
 
   /// Refuses a column that cannot be what it was taken for, before its names are compared with one another.

@@ -30,7 +30,7 @@ public struct DealRecords: Sendable {
     let id, name, account, nextStep: Int
   }
 
-  private let tables: [InputTable]
+  let tables: [InputTable]
   private let columns: [Columns]
   private let places: DealPlaces
   private let files: Column<UInt16>
@@ -48,34 +48,72 @@ public struct DealRecords: Sendable {
   /// - Throws: a diagnostic where somebody wrote to a file meanwhile.
   public func texts(of rows: [Int]) throws(Diagnostic) -> [DealText] {
     var result = Array(repeating: DealText(), count: rows.count)
-    let order = rows.indices.sorted { left, right in
+    var fields = FieldReader(zone: zone)
+    try read(rows) { index, file, bytes, record in
+      let columns = self.columns[file]
+      var text = DealText()
+      text.id = self.text(bytes, record, columns.id, &fields)
+      text.name = self.text(bytes, record, columns.name, &fields)
+      text.account = self.text(bytes, record, columns.account, &fields)
+      text.nextStep = self.text(bytes, record, columns.nextStep, &fields)
+      result[index] = text
+    }
+    return result
+  }
+
+  /// Where the records of some deals begin, in the order of `rows`.
+  func locations(of rows: [Int]) -> [SourceLocation] {
+    var result = Array(repeating: SourceLocation(), count: rows.count)
+    var map: LineMap?
+    var last = -1
+    for index in inFileOrder(rows) {
+      let file = Int(files[rows[index]])
+      if file != last { (map, last) = (tables[file].lineMap(), file) }
+      guard var place = map?.location(of: places[rows[index]]) else { continue }
+      place.column = nil
+      result[index] = place
+    }
+    return result
+  }
+
+  /// The places of some rows in the order of the files.
+  private func inFileOrder(_ rows: [Int]) -> [Int] {
+    rows.indices.sorted { left, right in
       let (first, second) = (rows[left], rows[right])
       return (files[first], places[first]) < (files[second], places[second])
     }
+  }
+
+  /// Hands the records of some deals to `body`, in the order of the files.
+  /// - Parameter body: gets the place in `rows`, the number of the file, and the record with the bytes it lies in.
+  /// - Throws: a diagnostic where somebody wrote to a file meanwhile.
+  func read(
+    _ rows: [Int],
+    _ body: (Int, Int, UnsafeRawBufferPointer, RecordFields) -> Void
+  ) throws(Diagnostic) {
+    let order = inFileOrder(rows)
     var next = 0
     while next < order.count {
       let file = Int(files[rows[order[next]]])
       var end = next
       while end < order.count, Int(files[rows[order[end]]]) == file { end += 1 }
-      read(tables[file], columns[file], rows, order[next..<end], into: &result)
+      read(file, rows, order[next..<end], body)
       if tables[file].hasChanged {
         throw Diagnostic(.fileChanged, at: SourceLocation(file: tables[file].path))
       }
       next = end
     }
-    return result
   }
 
   /// Reads the records of deals of one file, in the file's order.
   private func read(
-    _ table: InputTable,
-    _ columns: Columns,
+    _ file: Int,
     _ rows: [Int],
     _ order: ArraySlice<Int>,
-    into result: inout [DealText]
+    _ body: (Int, Int, UnsafeRawBufferPointer, RecordFields) -> Void
   ) {
-    let (bytes, body) = (table.bytes, table.body)
-    var fields = FieldReader(zone: zone)
+    let table = tables[file]
+    let (bytes, all) = (table.bytes, table.body)
     var record = RecordFields()
     var next = order.startIndex
     var room = DealRecords.walk
@@ -86,26 +124,21 @@ public struct DealRecords: Sendable {
         if places[rows[index]] > last + DealRecords.walk { break }
         last = places[rows[index]]
       }
-      let window = start..<min(last + room, body.upperBound)
+      let window = start..<min(last + room, all.upperBound)
       var scanner = table.scanner(over: window)
       let first = next
       while next < order.endIndex, places[rows[order[next]]] <= last, scanner.next(&record) {
         guard record.start >= places[rows[order[next]]] else { continue }
         // What ends where the scanner's bytes do may go on behind them.
-        if record.end >= window.upperBound, window.upperBound < body.upperBound { break }
-        var text = DealText()
-        text.id = self.text(bytes, record, columns.id, &fields)
-        text.name = self.text(bytes, record, columns.name, &fields)
-        text.account = self.text(bytes, record, columns.account, &fields)
-        text.nextStep = self.text(bytes, record, columns.nextStep, &fields)
+        if record.end >= window.upperBound, window.upperBound < all.upperBound { break }
         // A deal may be asked for twice.
         while next < order.endIndex, places[rows[order[next]]] <= record.start {
-          result[order[next]] = text
+          body(order[next], file, bytes, record)
           next += 1
         }
       }
       table.release(max(0, start - DealRecords.mapped)..<min(bytes.count, window.upperBound + DealRecords.mapped))
-      let isWhole = window.upperBound == body.upperBound
+      let isWhole = window.upperBound == all.upperBound
       room = next > first || isWhole ? DealRecords.walk : room * 4
       // A file that somebody has cut meanwhile.
       if next == first, isWhole { next += 1 }

@@ -9,6 +9,8 @@ struct HistoryPart: TablePart {
   private(set) var changes = StageChangesPart()
   /// Rows of deals that the book does not have.
   var unknownDeals = 0
+  /// Where the first ids stand that the book does not have.
+  private(set) var unknownIDs = FirstIDs()
   /// Rows of a history of fields that are about none that is asked for.
   private(set) var otherRows = 0
   /// Whether a history of fields has rows of the close date.
@@ -119,6 +121,7 @@ struct HistoryPart: TablePart {
     withUnsafePointer(to: change) { change in
       unknownDeals += known.append(UnsafeBufferPointer(start: change, count: 1), of: [number])
     }
+    if number == KeyIndex.none { unknownIDs.note(record.range(of: columns.id), in: bytes) }
     if number != KeyIndex.none, expected != CivilTime.missingDay {
       expectedCloses.append(deal: number, time: time, day: expected)
     }
@@ -179,7 +182,11 @@ struct HistoryPart: TablePart {
   private mutating func lookUp(_ pending: inout PendingChanges, _ bytes: UnsafeRawBufferPointer, _ index: KeyIndex) {
     pending.takeAll { changes, ranges in
       index.find(ranges, in: bytes, into: &rows)
-      unknownDeals += known.append(changes, of: rows)
+      let unknown = known.append(changes, of: rows)
+      if unknown > 0, !unknownIDs.isFull {
+        for index in changes.indices where rows[index] == KeyIndex.none { unknownIDs.note(ranges[index], in: bytes) }
+      }
+      unknownDeals += unknown
       for (index, day) in pendingExpected.enumerated() where day != CivilTime.missingDay {
         if rows[index] != KeyIndex.none {
           expectedCloses.append(deal: rows[index], time: changes[index].time, day: day)

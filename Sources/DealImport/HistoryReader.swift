@@ -1,4 +1,5 @@
 import DealModel
+import TableFiles
 
 /// Reads history files: stage changes of the deals of a book.
 ///
@@ -8,6 +9,8 @@ struct HistoryReader: PartedTable {
   private(set) var changes = StageChanges()
   /// Rows of deals that the book does not have, by file.
   private(set) var unknownDeals: [Int]
+  /// Where the first ids of such rows stand, by file.
+  private(set) var unknownIDs: [FirstIDs]
   /// Rows of histories of fields that are about none that is asked for, by file.
   private(set) var otherRows: [Int]
   /// How many entry dates the rows of deals have, by file.
@@ -36,6 +39,7 @@ struct HistoryReader: PartedTable {
     self.reader = reader
     self.stageNames = stageNames
     unknownDeals = Array(repeating: 0, count: files)
+    unknownIDs = Array(repeating: FirstIDs(), count: files)
     (otherRows, entered) = (unknownDeals, unknownDeals)
   }
 
@@ -66,6 +70,7 @@ struct HistoryReader: PartedTable {
     expectedCloses.append(contentsOf: part.expectedCloses)
     changes.append(part.changes, names: stageNames.merge(part.stageNames))
     unknownDeals[file] += part.unknownDeals
+    unknownIDs[file].merge(part.unknownIDs, in: reader.table.bytes)
     otherRows[file] += part.otherRows
     if part.hasCloseRows { tellsExpectedClose = true }
     hasTimeOfDay = hasTimeOfDay || part.hasTimeOfDay

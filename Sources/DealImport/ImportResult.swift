@@ -25,6 +25,14 @@ public struct ImportResult: Sendable {
   public var records: DealRecords?
   /// The rows that could not be used, file by file, in the files' order.
   public var rejects: [RejectedRow]
+  /// What no report could be made for, where the importer hands it over; what is named in it was read as well as it could
+  /// be.
+  public var problems: [Diagnostic] = []
+  /// Rows of the history whose deals are not there, not yet in words.
+  var unknownRows: [UnknownRows] = []
+
+  /// The history files with rows whose deals are not there, with the first ids.
+  public var unknownDeals: [UnknownDeals] { unknownRows.map { $0.inWords() } }
 
   /// The texts of some deals, in the order of `rows`.
   /// - Throws: a diagnostic where somebody wrote to a file since it was read.

@@ -6,10 +6,15 @@ import Foundation
 struct StageResolver {
   private let rows: [StageRow]
   private let acceptsUnknown: Bool
+  private let handsOverUnknown: Bool
   private let stageNames: [String]
   private let pipelineNames: [String]
   private(set) var assumptions: [Assumption] = []
   private(set) var problems: [Diagnostic] = []
+  /// Stages that are not configured, where they do not stop the run.
+  private(set) var handedOver: [Diagnostic] = []
+  /// Configured open stages that nothing names.
+  private(set) var unused: [ImportSummary.UnusedStage] = []
   private let stages: NameNumbers
   private let pipelines: NameNumbers
   /// Puts where a name was first seen into words.
@@ -18,12 +23,14 @@ struct StageResolver {
   init(
     rows: [StageRow],
     acceptsUnknown: Bool,
+    handsOverUnknown: Bool = false,
     stages: NameNumbers,
     pipelines: NameNumbers,
     place: @escaping ((file: Int, offset: Int)) -> (SourceLocation, String)
   ) {
     self.rows = rows
     self.acceptsUnknown = acceptsUnknown
+    self.handsOverUnknown = handsOverUnknown
     self.stages = stages
     self.pipelines = pipelines
     self.place = place
@@ -62,39 +69,87 @@ struct StageResolver {
       }
     }
     var tables = configured.map { names(of: $0.stages, in: $0.name) }
+    findUnused(configured, tables, uses)
+    // One that is taken up as open must not hide that none is configured.
+    // For the rest of a run that cannot succeed, a misspelled stage is the one that was probably meant.
+    var readAs: [[Int: Int]] = Array(repeating: [:], count: configured.count)
+    let closedOnly = configured.indices.filter { process in !configured[process].stages.contains { $0.kind == .open } }
     for process in configured.indices {
       for (number, count) in uses[process].enumerated() where count > 0 && tables[process][number] == nil {
         let name = stageNames[number]
-        if acceptsUnknown {
+        if acceptsUnknown || handsOverUnknown {
+          let known = configured[process].stages
+          let problem = acceptsUnknown ? nil : unknown(number, count: count, among: known)
+          if let meant = known.firstIndex(where: { $0.name == problem?.suggestion }), let problem {
+            handedOver.append(problem)
+            readAs[process][number] = meant
+            tables[process][number] = meant
+            continue
+          }
           configured[process].stages.append(Stage(name: name, kind: .open))
           tables[process] = self.names(of: configured[process].stages, in: configured[process].name)
+          for (number, stage) in readAs[process] { tables[process][number] = stage }
           // Other spellings of it are the same stage.
           let fold = StageName.folded(name)
           let all = stageNames.indices.filter { StageName.folded(stageNames[$0]) == fold }
           let uses = all.reduce(0) { $0 + uses[process][$1] }
-          assumptions.append(.unknownStageAccepted(stage: name, count: uses))
+          if acceptsUnknown {
+            assumptions.append(.unknownStageAccepted(stage: name, count: uses))
+          } else {
+            handedOver.append(unknown(number, count: uses, among: known))
+          }
         } else {
-          let (location, excerpt) = place(stages.firstSeen[number])
-          let known = configured[process].stages.map(\.name)
-          problems.append(
-            Diagnostic(
-              .stageUnknown,
-              [name, "\(count)", known.joined(separator: ", ")],
-              at: location,
-              excerpt: excerpt,
-              suggestion: nearestName(to: name, among: known)
-            )
-          )
+          problems.append(unknown(number, count: count, among: configured[process].stages))
         }
       }
     }
-    for process in configured where !process.stages.contains(where: { $0.kind == .open }) {
-      let names = process.stages.map(\.name).joined(separator: ", ")
-      problems.append(Diagnostic(.processWithoutOpenStage, [names], at: rows.first?.location ?? SourceLocation()))
+    for number in closedOnly {
+      let process = configured[number]
+      let hasOpen = process.stages.contains { $0.kind == .open }
+      if hasOpen, acceptsUnknown { continue }
+      let names = process.stages.filter { $0.kind != .open }.map(\.name).joined(separator: ", ")
+      let problem = Diagnostic(.processWithoutOpenStage, [names], at: rows.first?.location ?? SourceLocation())
+      if hasOpen { handedOver.append(problem) } else { problems.append(problem) }
     }
     try Diagnostics.throwIfAny(problems)
     book.processes = configured.map { SalesProcess(name: $0.name, stages: $0.stages) }
     replaceNumbers(in: &book, tables: tables, configured: configured.map(\.stages))
+  }
+
+  /// That a stage name is not configured.
+  private func unknown(_ number: Int, count: Int, among stages: [Stage]) -> Diagnostic {
+    let (location, excerpt) = place(self.stages.firstSeen[number])
+    let known = stages.filter { stage in rows.contains { $0.stage.name == stage.name } }.map(\.name)
+    let name = stageNames[number]
+    return Diagnostic(
+      .stageUnknown,
+      [name, "\(count)", known.joined(separator: ", ")],
+      at: location,
+      excerpt: excerpt,
+      suggestion: nearestName(to: name, among: known)
+    )
+  }
+
+  /// Finds the configured open stages that nothing names; stages that pipelines share are used if one of these does.
+  private mutating func findUnused(
+    _ configured: [(name: String, stages: [Stage])],
+    _ tables: [[Int?]],
+    _ uses: [[Int]]
+  ) {
+    if rows.isEmpty { return }
+    let isShared = rows.allSatisfy(\.pipeline.isEmpty)
+    func isUsed(_ stage: Int, in process: Int) -> Bool {
+      tables[process].indices.contains { tables[process][$0] == stage && uses[process][$0] > 0 }
+    }
+    for process in isShared ? configured.indices.prefix(1) : configured.indices[...] {
+      for (number, stage) in configured[process].stages.enumerated() where stage.kind == .open {
+        let places = isShared ? configured.indices[...] : configured.indices[process...process]
+        if places.contains(where: { isUsed(number, in: $0) }) { continue }
+        unused.append(
+          ImportSummary.UnusedStage(pipeline: isShared ? "" : configured[process].name, stage: stage.name)
+        )
+      }
+    }
   }
 
   /// A stage, or one of its aliases, may be there once in a process.

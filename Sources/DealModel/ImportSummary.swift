@@ -143,11 +143,26 @@ public struct ImportSummary: Sendable, Hashable {
   public var currency = ""
   /// Deals with an amount whose currency has no rate, by currency; those amounts are left out.
   public var withoutRate: [CurrencyCount] = []
+  /// Configured open stages that neither a deal nor a change names.
+  public var unusedStages: [UnusedStage] = []
   /// History rows whose deal is not among the deals.
   public var unknownDealRows = 0
 
   /// Activities whose deal is not among the deals.
   public var unknownDealActivities = 0
+  /// A stage that is configured but not met.
+  public struct UnusedStage: Sendable, Hashable {
+    /// The name of its process; may be empty.
+    public var pipeline: String
+    /// The stage.
+    public var stage: String
+
+    /// Makes an entry.
+    public init(pipeline: String, stage: String) {
+      self.pipeline = pipeline
+      self.stage = stage
+    }
+  }
 
   /// A currency and a number of deals.
   public struct CurrencyCount: Sendable, Hashable {

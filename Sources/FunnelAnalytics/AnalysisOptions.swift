@@ -32,6 +32,8 @@ public struct AnalysisOptions: Sendable {
   public var handover: HandoverOptions?
   /// Whether each deal's result is kept, for a list of the deals.
   public var keepsDeals: Bool
+  /// How many deals of each kind are kept whose history contradicts their row; 0 where nobody asks for them.
+  public var contradictions = 0
   /// The month, 1…12, in which the fiscal year begins: quotas are shown up to its end.
   public var fiscalYearStart = 1
   /// How many new deals a seller handles a week; `nil` where nobody says it.

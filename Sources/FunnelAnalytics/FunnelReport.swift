@@ -42,6 +42,8 @@ public struct FunnelReport: Sendable {
   public var handover: HandoverReport?
   /// The result of each deal, if it was asked for.
   public var outcomes: DealOutcomes?
+  /// The first deals of each kind whose history contradicts their row, if they were asked for.
+  public var contradictions: [Contradiction]
   /// Deals left out, by deals file.
   public var dealsLeftOut: [Int]
   /// Activities not used (later than as-of, of a deal left out), by activities file.

@@ -81,6 +81,7 @@ struct ReportAssembly {
       completeness: completeness,
       handover: handover(),
       outcomes: tally.outcomes,
+      contradictions: tally.contradictions?.all ?? [],
       dealsLeftOut: tally.dealsLeftOut,
       activitiesLeftOut: tally.activitiesLeftOut,
       changesLeftOut: tally.changesLeftOut

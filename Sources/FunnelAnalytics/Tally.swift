@@ -79,6 +79,8 @@ struct Tally {
   /// Activities that are not used, by file.
   var activitiesLeftOut: [Int]
   var outcomes: DealOutcomes?
+  /// Deals whose history contradicts their row, where they are asked for.
+  var contradictions: ContradictionTally?
 
   init(book: DealBook, layout: StageLayout, options: AnalysisOptions, slots: Int, tasks: ExitTasks?) {
     let cut = CalendarCut(options: options)
@@ -106,6 +108,7 @@ struct Tally {
     changesLeftOut = Array(repeating: 0, count: book.historyFiles)
     activitiesLeftOut = Array(repeating: 0, count: book.activities.files)
     outcomes = options.keepsDeals ? DealOutcomes() : nil
+    contradictions = options.contradictions > 0 ? ContradictionTally(limit: options.contradictions) : nil
   }
 
   /// Takes up where a deal was lost.
@@ -131,6 +134,7 @@ struct Tally {
     for index in changesLeftOut.indices { changesLeftOut[index] += other.changesLeftOut[index] }
     for index in activitiesLeftOut.indices { activitiesLeftOut[index] += other.activitiesLeftOut[index] }
     if let more = other.outcomes { outcomes?.merge(more) }
+    if let more = other.contradictions { contradictions?.merge(more) }
   }
 }
 

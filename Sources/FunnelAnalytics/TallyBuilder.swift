@@ -80,6 +80,7 @@ struct TallyBuilder: ~Copyable {
       tally.states.appendLeftOut()
       return
     }
+    if tally.contradictions != nil, life.isContradictory { noteContradictions(life, row, process) }
     let amount = book.amounts[row]
     let isInCohort = options.cohort?.contains(life.created) ?? false
     // All of it at once: with each step into the list it is asked whether nobody else has it.
@@ -100,6 +101,21 @@ struct TallyBuilder: ~Copyable {
     let stage = layout.number(process, life.isInUnknownStage ? nil : life.visits.last?.stage)
     tally.states.append(stage, life)
     addOpen(life, row, process, stage, own)
+  }
+
+  /// Keeps what contradicts what, of the first deals.
+  private mutating func noteContradictions(_ life: DealLife, _ row: Int, _ process: Int) {
+    let lastEvent = lives.changes(of: row).last { $0.time < end }
+    let statement = RowStatement(
+      stage: book.stage[row],
+      status: book.status[row],
+      lostStage: book.lostStage[row],
+      process: process,
+      shapes: shapes
+    )
+    for found in life.contradictions(row, process, lastEvent: lastEvent, statement, shapes) {
+      tally.contradictions?.add(found)
+    }
   }
 
   /// Changes that are no part of a figure: repeated, later than as-of, of a deal that is left out.

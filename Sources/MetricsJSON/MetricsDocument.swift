@@ -57,7 +57,7 @@ public enum MetricsDocument {
     return writer.text + "\n"
   }
 
-  private static func input(_ writer: inout JSONWriter, _ input: InputSummary) {
+  static func input(_ writer: inout JSONWriter, _ input: InputSummary) {
     writer.member("role", input.role)
     writer.member("file", input.file)
     writer.member("bytes", input.bytes)
@@ -94,7 +94,7 @@ public enum MetricsDocument {
     writer.texts("mayServe", use.mayServe)
   }
 
-  private static func counts(_ writer: inout JSONWriter, _ counts: FunnelReport.Counts) {
+  static func counts(_ writer: inout JSONWriter, _ counts: FunnelReport.Counts) {
     writer.member("deals", counts.deals)
     writer.member("open", counts.open)
     writer.member("won", counts.won)

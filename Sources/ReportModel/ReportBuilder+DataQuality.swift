@@ -6,12 +6,14 @@ extension ReportBuilder {
   /// How the inputs were read, what was counted, what was assumed.
   func dataQualitySection() -> ReportSection {
     var tables = [inputTable(), columnTable(), countTable()] + completenessTables()
+    if let table = missingTable() { tables.append(table) }
     if !summary.unreadable.isEmpty { tables.append(unreadableTable()) }
     if !summary.assumptions.isEmpty { tables.append(assumptionTable()) }
     return ReportSection(id: .dataQuality, title: texts[.dataQuality], notes: [], charts: [], tables: tables)
   }
 
-  private func inputTable() -> ReportTable {
+  /// The files and how they were read.
+  func inputTable() -> ReportTable {
     var columns = [
       ReportColumn("role", texts[.role], .text),
       ReportColumn("file", texts[.file], .text),
@@ -69,7 +71,7 @@ extension ReportBuilder {
     (input.packing ?? NumberFormat.dash) + (input.entry.map { ": " + $0 } ?? "")
   }
 
-  private func countTable() -> ReportTable {
+  func countTable() -> ReportTable {
     let counts = report.counts
     let entries: [(String, Int)] = [
       ("counts.deals", counts.deals), ("counts.open", counts.open), ("counts.won", counts.won),
@@ -93,6 +95,21 @@ extension ReportBuilder {
       ]
     }
     return ReportTable(id: "counts", title: texts[.countsTitle], columns: columns, rows: rows)
+  }
+
+  /// What the files cannot answer, what that does to the figures, and what would help.
+  private func missingTable() -> ReportTable? {
+    let findings = missingFindings()
+    if findings.isEmpty { return nil }
+    let columns = [
+      ReportColumn("missing", texts.check(.missingTable), .text), ReportColumn("effect", texts.check(.effect), .text),
+      ReportColumn("remedy", texts.check(.remedy), .text),
+    ]
+    let rows: [[Cell]] = findings.map { finding in
+      let remedy = [finding.remedy, finding.configuration ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+      return [.text(finding.text), .text(finding.effect), .text(remedy)]
+    }
+    return ReportTable(id: "missing", title: texts.check(.missing), columns: columns, rows: rows)
   }
 
   private func unreadableTable() -> ReportTable {

@@ -5,12 +5,12 @@ public import FunnelAnalytics
 /// Puts the figures of a report into words, tables and charts.
 public struct ReportBuilder {
   let report: FunnelReport
-  let summary: ImportSummary
+  private(set) var summary: ImportSummary
   let book: DealBook
   let texts: Texts
   let company: String
   private let title: String?
-  private let asOfIsFromData: Bool
+  let asOfIsFromData: Bool
 
   /// Makes a builder.
   /// - Parameters:
@@ -32,6 +32,13 @@ public struct ReportBuilder {
     self.title = title
     self.asOfIsFromData = asOfIsFromData
     texts = Texts(format: NumberFormat(language: language))
+  }
+
+  /// The same with the inputs told otherwise.
+  func withSummary(_ summary: ImportSummary) -> ReportBuilder {
+    var other = self
+    other.summary = summary
+    return other
   }
 
   /// The whole report.

@@ -42,6 +42,16 @@ struct Analysis {
     var options = try settings.analysis(latestDay: imported.book.latestDay)
     options.keepsDeals = wantsDealList
     options.handover = handover
+    try self.init(imported, settings, options: options, keepsChanges: keepsChanges)
+  }
+
+  /// Computes what is asked for of deals that are read, however many rows were rejected.
+  init(
+    _ imported: consuming ImportResult,
+    _ settings: RunSettings,
+    options: AnalysisOptions,
+    keepsChanges: Bool = false
+  ) throws {
     var report =
       keepsChanges
       ? FunnelAnalysis.report(on: imported.book, options: options, threads: settings.threads)
@@ -92,12 +102,19 @@ struct Analysis {
   }
 
   /// Reads the inputs.
-  static func importDeals(_ settings: RunSettings, wantsDealList: Bool, progress: Progress) throws -> ImportResult {
+  /// - Parameter handsOverProblems: whether what hinders a report but not the reading is handed over, not thrown.
+  static func importDeals(
+    _ settings: RunSettings,
+    wantsDealList: Bool,
+    handsOverProblems: Bool = false,
+    progress: Progress
+  ) throws -> ImportResult {
     defer { progress.clear() }
     var importer = DealImporter(
       configuration: settings.configuration,
       wantsDealList: wantsDealList,
       threads: settings.threads,
+      handsOverProblems: handsOverProblems,
       progress: { progress.show($0, $1) }
     )
     return try importer.run()
@@ -112,8 +129,10 @@ struct RejectLimit {
 
   /// The problems to print where a file has more rejects than allowed: the first 20 of each kind, how many more, and
   /// the sums; empty where there are few enough.
-  func problems(_ imported: ImportResult) -> [Diagnostic] {
+  /// - Parameter namesRows: whether the rows are told too, not only how many there are.
+  func problems(_ imported: ImportResult, namesRows: Bool = true) -> [Diagnostic] {
     var result: [Diagnostic] = []
+    let kinds = namesRows ? RejectKinds(imported.rejects).kinds : []
     for input in imported.summary.inputs where input.rowsRead > 0 {
       let share = Double(input.rejected) / Double(input.rowsRead)
       if share <= limit { continue }
@@ -124,17 +143,11 @@ struct RejectLimit {
           at: SourceLocation(file: input.file)
         )
       )
-      var kinds: [MessageID] = []
-      var reasons: [MessageID: [Diagnostic]] = [:]
-      for reject in imported.rejects where reject.location.file == input.file {
-        if reasons[reject.reason.id] == nil { kinds.append(reject.reason.id) }
-        reasons[reject.reason.id, default: []].append(reject.reason)
-      }
-      for kind in kinds {
-        let all = reasons[kind] ?? []
-        result += all.prefix(20)
-        if all.count > 20 {
-          result.append(Diagnostic(.rejectedRow, ["\(all.count - 20)"], at: SourceLocation(file: input.file)))
+      for kind in kinds where kind.file == input.file {
+        result += kind.reasons.prefix(20)
+        if kind.reasons.count > 20 {
+          let more = "\(kind.reasons.count - 20)"
+          result.append(Diagnostic(.rejectedRow, [more], at: SourceLocation(file: input.file)))
         }
       }
     }

@@ -2,28 +2,41 @@ import ArgumentParser
 import DealImport
 import DealModel
 import Diagnostics
+import FunnelAnalytics
+import MetricsJSON
 import ReportModel
 import TerminalTable
 
-/// `salesfunnel check`: reads everything as a report would, writes no report.
+/// `salesfunnel check`: reads everything as a report would, and says whether one can be made and how good it will be.
 struct CheckCommand: ParsableCommand {
+  /// What it can be printed as.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Reads the inputs and says how they were understood; writes nothing.",
+    abstract: "Says whether the figures will be right: how the inputs were understood, and what they lack.",
     usage: "salesfunnel check [<deals> ...] [--history <file>] [--stages <file>] [<options>]",
     discussion: """
-      Says for every file how it was read, which columns were taken for what,
-      which rows and values could not be used, and what was assumed. Ends with
-      code 2 where no report could be made, with 3 where too many rows are
-      unusable.
+      The first line is the verdict. Then, for every file, how it was read and which columns were taken for what; rows and \
+      values that could not be used; deals whose history contradicts their row; what the files cannot answer, which \
+      figures suffer, and the line for funnel.yaml that helps. Nothing is written.
+
+      Ends with code 2 where no report could be made, with 3 where too many rows are unusable; what can be told is told \
+      all the same.
 
       Examples:
         salesfunnel check deals.csv --history history.csv --stages stages.csv
         salesfunnel check --config funnel.yaml --rejects rejects.csv
+        salesfunnel check --config funnel.yaml --format json
       """
   )
 
   @OptionGroup(title: "Inputs") var inputs: InputOptions
+
+  @Option(help: ArgumentHelp("How to print: text or json.", valueName: "format"))
+  var format = Format.text
 
   @Option(
     help: ArgumentHelp("Write all unusable rows to this file.", valueName: "file"),
@@ -34,35 +47,44 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let settings = try RunSettings(inputs)
     try settings.tellingProblems {
-      let progress = Progress()
-      let imported = try Analysis.importDeals(settings, wantsDealList: false, progress: progress)
+      let imported = try imported(settings)
       if let path = rejects {
         try RejectsFile.write(imported.rejects, to: path, language: settings.language)
       }
-      let analysis = try Analysis(imported, settings, wantsDealList: false)
-      let document = analysis.document(settings)
-      let printer = DiagnosticPrinter(language: settings.language)
-      // A value that cannot be read in a column that may be blank costs no row, yet is to be seen where it stands.
-      let reasons = analysis.summary.unreadable.map(\.reason) + imported.rejects.prefix(20).map(\.reason)
-      let text = CheckText(document).text + reasons.map(printer.text).joined()
-      try StandardOutput.write(Array(text.utf8))
+      // The first problem decides how the run ends: one of the configuration goes before too many unusable rows.
+      let limit = RejectLimit(settings.configuration.rejectLimit)
+      var refusal = imported.problems + limit.problems(imported, namesRows: false)
+      // Without any date there is nothing that the day could change.
+      let lacksDay = imported.book.latestDay == nil && settings.asOfIsFromData
+      if lacksDay { refusal.insert(Diagnostic(.asOfUnknown), at: 0) }
+      var options = try settings.analysis(latestDay: imported.book.latestDay ?? 0)
+      options.keepsDeals = true
+      options.contradictions = CheckEvidence.contradictions
+      let analysis = try Analysis(imported, settings, options: options)
+      let evidence = try CheckEvidence(analysis, problems: refusal, lacksDay: lacksDay)
+      try print(analysis.builder(settings).check(evidence))
+      try Diagnostics.throwIfAny(refusal)
     }
   }
-}
 
-/// The data-quality part of a report as text.
-struct CheckText {
-  private let document: ReportDocument
+  /// Reads the inputs; where that cannot be done, a program is told so in the form that it asked for.
+  private func imported(_ settings: RunSettings) throws -> ImportResult {
+    do {
+      return try Analysis.importDeals(
+        settings,
+        wantsDealList: false,
+        handsOverProblems: true,
+        progress: Progress()
+      )
+    } catch let problems as Diagnostics where format == .json {
+      try print(CheckReport(unreadable: problems.problems, language: settings.language))
+      throw problems
+    }
+  }
 
-  init(_ document: ReportDocument) { self.document = document }
-
-  /// The text, one line a row, columns aligned.
-  var text: String {
-    guard let section = document.sections.first(where: { $0.id == .dataQuality }) else { return "" }
-    var result = document.subtitle + "\n"
-    for caution in document.cautions { result += "! " + printable(caution, limit: 1000) + "\n" }
-    let renderer = TerminalTable(format: document.format, isStyled: false, total: document.words.total)
-    for table in section.tables { result += "\n" + renderer.text(table) }
-    return result
+  private func print(_ report: CheckReport) throws {
+    let text =
+      format == .json ? CheckDocument.text(report) : TerminalCheck(report, isStyled: StandardOutput.isStyled).text
+    try StandardOutput.write(Array(text.utf8))
   }
 }

@@ -6,8 +6,8 @@ struct SchemaTests {
   private typealias Object = [String: Any]
 
   /// What the tool prints.
-  private static func schema() throws -> [String: Any] {
-    let outcome = try Tool.run(["schema"], in: FileManager.default.temporaryDirectory)
+  private static func schema(_ options: [String] = []) throws -> [String: Any] {
+    let outcome = try Tool.run(["schema"] + options, in: FileManager.default.temporaryDirectory)
     #expect(outcome.status == 0 && outcome.errors.isEmpty)
     let value = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
     return try #require(value as? [String: Any])
@@ -34,6 +34,30 @@ struct SchemaTests {
   @Test func everyKeyOfTheSchemaIsWritten() throws {
     var check = SchemaCheck(schema: try SchemaTests.schema())
     for document in try SchemaTests.documents() { check.run(document.value, document.path) }
+    #expect(check.keysNotMet.isEmpty, "\(check.keysNotMet)")
+  }
+
+  /// The recorded outputs of `check --format json`.
+  private static func checks() throws -> [(path: String, value: Any)] {
+    var result: [(path: String, value: Any)] = []
+    for name in CaseTests.names {
+      let path = CaseTests.folder.appending(path: name + "/expected/transcript.txt")
+      let text = try String(contentsOf: path, encoding: .utf8)
+      for run in text.split(separator: "\n$ ") where run.contains("\"schema\": \"salesfunnel/check/1\"") {
+        guard let start = run.range(of: "\n{"), let end = run.range(of: "\n}\n") else { continue }
+        let document = run[run.index(before: start.upperBound)..<run.index(before: end.upperBound)]
+        result.append((name, try JSONSerialization.jsonObject(with: Data(document.utf8))))
+      }
+    }
+    return result
+  }
+
+  @Test func everyCheckFollowsItsSchemaAndItDescribesNothingElse() throws {
+    var check = SchemaCheck(schema: try SchemaTests.schema(["--check"]))
+    let documents = try SchemaTests.checks()
+    #expect(documents.count > 4)
+    for document in documents { check.run(document.value, document.path) }
+    #expect(check.problems.isEmpty, "\(check.problems.prefix(10).joined(separator: "\n"))")
     #expect(check.keysNotMet.isEmpty, "\(check.keysNotMet)")
   }
 

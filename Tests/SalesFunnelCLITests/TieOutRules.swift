@@ -198,6 +198,7 @@ struct TieOutRule: Sendable {
       return table.sum("visits") <= Int128(visits) * 10_000 ? [] : ["more visits than there are"]
     },
     list("findings"), list("required-funnel"), list("bottlenecks"), list("rate"), list("unreadable"), list("columns"),
+    list("missing"),
     list("assumptions"), list("definitions"),
   ]
 }

@@ -16,19 +16,7 @@ public enum MetricsSchema {
     ),
     SchemaMember("inputs", .list(.object(input))),
     SchemaMember("assumptions", .list(.text)),
-    SchemaMember(
-      "counts",
-      .object(
-        SchemaMember.all(
-          [
-            "deals", "open", "won", "lost", "void", "unknownStage", "afterAsOf", "repeated", "stageMismatch",
-            "closeDateMismatch", "reopened", "negativeCycle", "assumedFirst", "unknownDeal", "withoutRate",
-            "withoutProbability",
-          ],
-          .count
-        )
-      )
-    ),
+    SchemaMember("counts", .object(counts)),
     SchemaMember(
       "kpis",
       .object([
@@ -48,7 +36,16 @@ public enum MetricsSchema {
     SchemaMember("completeness", .list(.object(completeness))),
   ])
 
-  private static let input: [SchemaMember] =
+  static let counts = SchemaMember.all(
+    [
+      "deals", "open", "won", "lost", "void", "unknownStage", "afterAsOf", "repeated", "stageMismatch",
+      "closeDateMismatch", "reopened", "negativeCycle", "assumedFirst", "unknownDeal", "withoutRate",
+      "withoutProbability",
+    ],
+    .count
+  )
+
+  static let input: [SchemaMember] =
     [
       SchemaMember("role", .choice(["deals", "history", "activities", "quotas"])),
       SchemaMember("file", .text),
