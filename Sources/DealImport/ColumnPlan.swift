@@ -32,31 +32,9 @@ struct ColumnPlan<Role: ColumnRole> {
     var taken: Set<Int> = []
     for role in Role.allCases {
       guard let (heading, location) = configured[role.rawValue] else { continue }
-      let exact = table.headings.indices.filter { table.headings[$0] == heading }
-      let wanted = Heading.normalised(heading)
-      let matches =
-        exact.isEmpty ? table.headings.indices.filter { Heading.normalised(table.headings[$0]) == wanted } : exact
-      if matches.count == 1 {
-        columns[role] = matches[0]
-        taken.insert(matches[0])
-      } else if matches.isEmpty {
-        problems.append(
-          Diagnostic(
-            .columnMissing,
-            [heading, role.rawValue, table.path, table.headings.joined(separator: ", ")],
-            at: location,
-            suggestion: nearestName(to: heading, among: table.headings)
-          )
-        )
-      } else {
-        problems.append(
-          Diagnostic(
-            .columnAmbiguous,
-            [heading, table.path, matches.map { "\($0 + 1)" }.joined(separator: ", ")],
-            at: location
-          )
-        )
-      }
+      guard let column = table.column(heading, for: role.rawValue, at: location, problems: &problems) else { continue }
+      columns[role] = column
+      taken.insert(column)
     }
     let whole = table.headings.map(Heading.normalised)
     let withoutUnits = whole.map { HeadingUnit.split($0).name }
@@ -97,5 +75,33 @@ struct ColumnPlan<Role: ColumnRole> {
   mutating func remove(_ role: Role) {
     columns[role] = nil
     recognised.removeAll { $0 == role }
+  }
+}
+
+extension InputTable {
+  /// The column with a heading that the configuration says: as it is written, else but for what people write now so,
+  /// now so.
+  /// - Parameter problems: gets a problem where it is missing or there twice.
+  func column(
+    _ heading: String,
+    for role: String,
+    at location: SourceLocation,
+    problems: inout [Diagnostic]
+  ) -> Int? {
+    let exact = headings.indices.filter { headings[$0] == heading }
+    let wanted = Heading.normalised(heading)
+    let matches = exact.isEmpty ? headings.indices.filter { Heading.normalised(headings[$0]) == wanted } : exact
+    if matches.count == 1 { return matches[0] }
+    let numbers = matches.map { "\($0 + 1)" }.joined(separator: ", ")
+    problems.append(
+      matches.isEmpty
+        ? Diagnostic(
+          .columnMissing,
+          [heading, role, path, headings.joined(separator: ", ")],
+          at: location,
+          suggestion: nearestName(to: heading, among: headings)
+        ) : Diagnostic(.columnAmbiguous, [heading, path, numbers], at: location)
+    )
+    return nil
   }
 }

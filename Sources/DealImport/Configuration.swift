@@ -23,6 +23,8 @@ public struct Configuration: Sendable {
     public var sheet: String?
     /// The heading of each mapped role, with the place in the configuration that says so.
     public var columns: [String: (heading: String, location: SourceLocation)]
+    /// What a lookup table is looked up by, where it is not to be recognised.
+    public var key: LookupKey?
     /// The place in the configuration, or nothing for a file given on the command line.
     public var location: SourceLocation
 
@@ -32,6 +34,16 @@ public struct Configuration: Sendable {
       columns = [:]
       location = SourceLocation()
     }
+  }
+
+  /// What the rows of a lookup table are found by.
+  public struct LookupKey: Sendable {
+    /// A role or heading of the deals, or what an earlier lookup table gives.
+    public var name: String
+    /// The heading of the same in the table, where it is not to be recognised.
+    public var heading: String?
+    /// The place in the configuration.
+    public var location: SourceLocation
   }
 
   /// Where the stages are configured.
@@ -78,6 +90,8 @@ public struct Configuration: Sendable {
   public var activities: [Input] = []
   /// The quota files.
   public var quotas: [Input] = []
+  /// The lookup tables, in the order in which they are looked up.
+  public var lookup: [Input] = []
   /// The stage configuration.
   public var stages = Stages.none
   /// How the win probability is chosen.

@@ -7,7 +7,7 @@ import Yams
 
 /// Reads `funnel.yaml`; all its problems come at once.
 struct ConfigurationReader {
-  private var yaml: YAMLDocument
+  var yaml: YAMLDocument
   private var configuration = Configuration()
   private let folder: String
 
@@ -93,7 +93,7 @@ struct ConfigurationReader {
   }
 
   private mutating func readInputs(_ node: Node) {
-    let inputs = yaml.mapping(node, at: "inputs", known: ["deals", "history", "quotas", "activities"])
+    let inputs = yaml.mapping(node, at: "inputs", known: ["deals", "history", "quotas", "activities", "lookup"])
     let dealRoles = DealRole.allCases.map(\.rawValue)
     let historyRoles = HistoryRole.allCases.map(\.rawValue)
     if let deals = inputs["deals"] {
@@ -109,18 +109,25 @@ struct ConfigurationReader {
     if let activities = inputs["activities"] {
       configuration.activities = readTables(activities, "inputs.activities", activityRoles)
     }
+    if let lookup = inputs["lookup"] { configuration.lookup = readTables(lookup, "inputs.lookup", nil) }
   }
 
-  /// - Parameter presets: the names of the known exports that such tables may be.
+  /// - Parameters:
+  ///   - roles: those that columns may have; `nil` for lookup tables, which have a key and may give anything.
+  ///   - presets: the names of the known exports that such tables may be.
   private mutating func readTables(
     _ node: Node,
     _ name: String,
-    _ roles: [String],
+    _ roles: [String]?,
     presets: [String] = []
   ) -> [Configuration.Input] {
     let usual = ["file", "encoding", "sheet", "delimiter", "date_order", "decimal", "columns"]
     return yaml.sequence(node, name).compactMap { item in
-      let keys = yaml.mapping(item, at: name, known: usual + (presets.isEmpty ? [] : ["preset"]))
+      let keys = yaml.mapping(
+        item,
+        at: name,
+        known: usual + (presets.isEmpty ? [] : ["preset"]) + (roles == nil ? ["key"] : [])
+      )
       guard let fileNode = keys["file"], let file = yaml.string(fileNode, "\(name).file") else {
         if keys["file"] == nil { yaml.report(.configurationKeyMissing, [name, "file"], at: item) }
         return nil
@@ -145,7 +152,9 @@ struct ConfigurationReader {
           .flatMap(DecimalSign.init(rawValue:))
       }
       if let preset = keys["preset"] { input.preset = yaml.choice(preset, "\(name).preset", presets) }
-      if let columns = keys["columns"] {
+      if let key = keys["key"] { input.key = lookupKey(key, "\(name).key") }
+      if roles == nil, let columns = keys["columns"] { input.columns = lookupColumns(columns, "\(name).columns") }
+      if let roles, let columns = keys["columns"] {
         for (role, value) in yaml.mapping(columns, at: "\(name).columns", known: roles).sorted(by: { $0.key < $1.key })
         {
           if let heading = yaml.string(value, "\(name).columns.\(role)") {

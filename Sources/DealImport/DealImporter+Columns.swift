@@ -81,9 +81,12 @@ extension DealImporter {
   }
 
   /// The columns to group by: for each group its name, and for each file the group's column.
-  mutating func planGroups(_ tables: [InputTable], _ plans: [ColumnPlan<DealRole>])
-    -> (names: [String], columns: [[Int]])
-  {
+  /// - Parameter given: what lookup tables give: it needs no column.
+  mutating func planGroups(
+    _ tables: [InputTable],
+    _ plans: [ColumnPlan<DealRole>],
+    given: [String]
+  ) -> (names: [String], columns: [[Int]]) {
     var names: [String] = []
     var columns: [[Int]] = Array(repeating: [], count: tables.count)
     func add(_ name: String, _ column: (Int) -> Int) -> Bool {
@@ -97,12 +100,8 @@ extension DealImporter {
     }
     for (role, name) in DealReader.groupRoles { _ = add(name) { plans[$0][role] } }
     for (name, location) in configuration.groupBy where !names.contains(name) {
-      let wanted = Heading.normalised(name)
-      let isThere = add(name) { file in
-        if let role = DealRole(rawValue: name), plans[file][role] >= 0 { return plans[file][role] }
-        return tables[file].headings.firstIndex { Heading.normalised($0) == wanted } ?? -1
-      }
-      if !isThere {
+      let isThere = add(name) { dealColumn(name, tables[$0], plans[$0]) }
+      if !isThere, !given.contains(name) {
         let headings = tables.flatMap(\.headings)
         problems.append(
           Diagnostic(

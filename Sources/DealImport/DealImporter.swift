@@ -85,6 +85,7 @@ public struct DealImporter {
     let historyTables = open(configuration.history)
     let quotaTables = open(configuration.quotas)
     let activityTables = open(configuration.activities)
+    let lookupTables = open(configuration.lookup)
     try Diagnostics.throwIfAny(problems)
     let dealTables = fillBlocks(opened, stageRows)
 
@@ -92,7 +93,9 @@ public struct DealImporter {
     let historyPlans = zip(historyTables, configuration.history).map { planHistory($0, $1) }
     let quotaPlans = zip(quotaTables, configuration.quotas).map { planQuotas($0, $1) }
     let activityPlans = zip(activityTables, configuration.activities).map { planActivities($0, $1) }
-    let groups = planGroups(dealTables, dealPlans)
+    let lookupPlans = planLookups(lookupTables, (dealTables, dealPlans))
+    var groups = planGroups(dealTables, dealPlans, given: lookupPlans.flatMap(\.values).map(\.role))
+    let lookupGroups = lookupGroups(lookupPlans, (dealTables, dealPlans), in: &groups)
     nameOtherSheets()
     try Diagnostics.throwIfAny(problems)
     for (file, table) in dealTables.enumerated() {
@@ -118,6 +121,7 @@ public struct DealImporter {
     let history = readHistory(historyTables, historyPlans, deals, zone, entries: (entries, entryNames))
     let stages = stageRows.map(\.stage)
     let activities = readActivities(activityTables, activityPlans, deals.book.ids, stages, zone)
+    let lookups = readLookups(lookupTables, lookupPlans, lookupGroups, zone)
     let quotas = readQuotas(quotaTables, quotaPlans, zone)
     nameOtherSheets()
     refuseChangedFiles()
@@ -140,7 +144,7 @@ public struct DealImporter {
     let unknown = historyTables.indices.filter { history.unknownDeals[$0] > 0 }.map {
       UnknownRows(table: historyTables[$0], rows: history.unknownDeals[$0], ids: history.unknownIDs[$0])
     }
-    var result = try assemble(deals, history, (quotas, quotaPlans), stageRows, records)
+    var result = try assemble(deals, history, lookups, (quotas, quotaPlans), stageRows, records)
     result.unknownRows = unknown
     return result
   }
@@ -149,6 +153,7 @@ public struct DealImporter {
   private mutating func assemble(
     _ deals: consuming DealReader,
     _ history: consuming HistoryReader,
+    _ lookups: Lookups,
     _ quotas: (readers: [QuotaReader], plans: [ColumnPlan<QuotaRole>]),
     _ stageRows: [StageRow],
     _ records: DealRecords?
@@ -162,6 +167,7 @@ public struct DealImporter {
     let (currencies, currencyNames) = (deals.currencies, deals.currencyNames.names)
     let (stageNames, pipelineNames) = (deals.stageNames, deals.pipelineNames)
     var book = deals.finished(keepingIds: wantsDealList)
+    apply(lookups, to: &book, first: summary.inputs.count - quotas.readers.count - lookups.readers.count)
     let tables = tables
     // A name's first place in the inputs, found only when a message needs it.
     func place(_ seen: (file: Int, offset: Int)) -> (SourceLocation, String) {

@@ -6,6 +6,12 @@ public struct GroupColumn: Sendable {
   public var codes: CodeColumn
   /// The texts.
   public var labels: KeyIndex
+  /// For each seller whom a lookup table lists, with or without deals, the number of the text that he has here, or
+  /// `noText`; all columns of a book list the same sellers.
+  public var listed: [UInt32] = []
+
+  /// The number in `listed` where nothing tells a seller's text.
+  public static let noText = UInt32.max
 
   /// Makes a column.
   public init(name: String, codes: CodeColumn = CodeColumn(), labels: KeyIndex = KeyIndex()) {

@@ -2,7 +2,7 @@ public import Diagnostics
 
 /// What was read from one file.
 public struct InputSummary: Sendable, Hashable {
-  /// `deals`, `history`, `activities` or `quotas`.
+  /// `deals`, `history`, `activities`, `quotas` or `lookup`.
   public var role: String
   /// The path as given.
   public var file: String
@@ -31,7 +31,7 @@ public struct InputSummary: Sendable, Hashable {
   /// Rows of deals that a later row replaced.
   public var duplicates = 0
   /// Deals created after as-of; changes that are repeated, later than as-of, or of a deal that is not used; activities
-  /// that are later than as-of or of such a deal; quotas of other periods.
+  /// that are later than as-of or of such a deal; quotas of other periods; keys of lookup tables that no deal has.
   public var leftOut = 0
   /// Rows that could not be used.
   public var rejected = 0
@@ -100,6 +100,10 @@ public enum Assumption: Sendable, Hashable {
   case exitDates(file: String, headings: String)
   /// A history tells of the changes of several fields; so many rows are about none that is asked for.
   case changesOfFields(file: String, others: Int)
+  /// Nobody says what the rows of a lookup table are of: this role, by their headings.
+  case lookupKey(file: String, role: String)
+  /// What a lookup table gives went before what the rows of so many deals say themselves.
+  case lookupReplaced(file: String, heading: String, role: String, deals: Int)
   /// One close date column is read as expected while a deal is open and as actual when it is closed.
   case closeDateServesBoth(file: String, heading: String)
   /// The name serves as id.
@@ -147,6 +151,8 @@ public struct ImportSummary: Sendable, Hashable {
   public var unusedStages: [UnusedStage] = []
   /// History rows whose deal is not among the deals.
   public var unknownDealRows = 0
+  /// What each lookup table gave the deals, in the order in which they were looked up.
+  public var lookups: [LookupSummary] = []
 
   /// Activities whose deal is not among the deals.
   public var unknownDealActivities = 0
@@ -209,6 +215,7 @@ public struct ImportSummary: Sendable, Hashable {
       case "quotas":
         if quotasLeftOut.indices.contains(quotas) { inputs[index].leftOut += quotasLeftOut[quotas] }
         quotas += 1
+      case "lookup": break
       default: continue
       }
       let entry = inputs[index]

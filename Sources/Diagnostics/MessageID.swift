@@ -31,6 +31,8 @@ public enum MessageID: String, Sendable, CaseIterable {
   case stageUnknown, pipelineUnknown
   // Quotas
   case quotaPipelineUnknown, quotaGroupMissing, quotaWithoutRate
+  // Lookup tables
+  case lookupRoleUnusable, lookupKeyMissing, lookupKeyUnknown, lookupKeyColumnMissing, lookupGivesNothing
   // Options
   case optionDate, optionPeriod, optionCohort, optionFormat, optionLocale, optionThreads, optionOutput, asOfUnknown
   case ownerUnknown, ownersUnknown
@@ -43,7 +45,7 @@ public enum MessageID: String, Sendable, CaseIterable {
   // Rows and values
   case rowWithTooFewFields, rowWithTooManyFields, rowNotUTF8, idMissing, timeMissing, stageMissing
   case dateUnreadable, timeUnreadable, amountUnreadable, probabilityUnreadable, statusUnreadable
-  case periodMissing, periodUnreadable, quotaMissing, quotaUnreadable
+  case periodMissing, periodUnreadable, quotaMissing, quotaUnreadable, lookupKeyBlank
   // What was done to read a table
   case encodingGuessed, readSheet, sheetTaken, formulasWithoutResult, mergedCellsFilled, mergedNumbersKept
   case titlesSkipped, headingsOfTwoLines, otherQuotes, totalsSkipped, footersSkipped, headingsRepeated, furtherTable

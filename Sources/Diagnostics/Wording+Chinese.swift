@@ -133,6 +133,17 @@ extension MessageID {
     case .quotaGroupMissing:
       Wording("目标按 {0} 设定，但商机表中没有对应的列", "请在 funnel.yaml 的 inputs、deals、columns 中指明该列：`{0}: 列标题`")
     case .quotaWithoutRate: Wording("目标的币种为 {0}，没有汇率；报告币种为 {1}", "请在 funnel.yaml 的 rates 中加入汇率，或把目标写成 {1}")
+    case .lookupRoleUnusable: Wording("“{0}”不能这样用于对照表", "可用：{1}；都不合适时，请用标题或自取名称")
+    case .lookupKeyMissing:
+      Wording("{1} 按“{0}”查找，但商机表中没有这一列；现有：{2}", "请把 key 写成商机表的角色或标题，或在 funnel.yaml 的 inputs、deals、columns 中指明该列")
+    case .lookupKeyUnknown:
+      Wording(
+        "看不出此对照表按什么查找：业务员、客户、产品三者都没有在本表和商机表中同时认出；本表的列：{0}",
+        "请在 funnel.yaml 的 inputs、lookup 中写明：`key: {owner: 标题}`"
+      )
+    case .lookupKeyColumnMissing: Wording("在此对照表的列中认不出“{0}”：{1}", "请在 funnel.yaml 的 key 后写明标题，例如 `key: {owner: 销售员}`")
+    case .lookupGivesNothing:
+      Wording("此对照表有“{0}”，但认不出其他列：{1}", "请在 funnel.yaml 中写明带出什么：`columns: {team: 标题}`，或自取名称作为新的分组")
     case .optionDate: Wording("{0}：“{1}”不是日期", "写作 2025-06-30，或 today")
     case .optionPeriod: Wording("{0}：“{1}”不是期间", "写作 2025-06、2025-Q2、2025-H1、2025、FY2025 或 2025-04-01..2025-06-30")
     case .optionCohort: Wording("--cohort：“{0}”不是日期范围", "写作 2025-01-01..2025-06-30")
@@ -187,6 +198,7 @@ extension MessageID {
     case .periodMissing: Wording("“{0}”为空，应为期间")
     case .periodUnreadable:
       Wording("{0}：“{1}”不是期间", "写作 2025-06、2025-Q2、2025-H1、2025、FY2025 或 2025-04-01..2025-06-30")
+    case .lookupKeyBlank: Wording("“{0}”为空，应为要查找的名称")
     case .quotaMissing: Wording("“{0}”为空，应为金额")
     case .quotaUnreadable: Wording("{0}：“{1}”不是目标金额", "写作 0 或以上的金额，例如 45000")
     case .statusUnreadable: Wording("{0}：“{1}”不是状态", "写作“进行中”“赢单”“输单”或“无效”")

@@ -309,6 +309,31 @@ extension MessageID {
         "a quota is in {0}, for which there is no rate; the report is in {1}",
         "add it to rates in funnel.yaml, or write the quotas in {1}"
       )
+    case .lookupRoleUnusable:
+      Wording(
+        "“{0}” cannot be used here in a lookup table",
+        "use one of: {1}; or, where none fits, a heading or a name of your own"
+      )
+    case .lookupKeyMissing:
+      Wording(
+        "{1} is looked up by “{0}”, but the deals have no such column; they have: {2}",
+        "name a role or a heading of the deals as key, or map it in funnel.yaml under inputs, deals, columns"
+      )
+    case .lookupKeyUnknown:
+      Wording(
+        "nothing tells what this lookup table is looked up by: neither owner nor account nor product is recognised both here and in the deals; its columns: {0}",
+        "say it in funnel.yaml under inputs, lookup: `key: {owner: its heading}`"
+      )
+    case .lookupKeyColumnMissing:
+      Wording(
+        "no column of this lookup table is recognised as “{0}” among: {1}",
+        "write its heading behind the key in funnel.yaml, as in `key: {owner: sales_agent}`"
+      )
+    case .lookupGivesNothing:
+      Wording(
+        "this lookup table has “{0}”, but nothing else is recognised among: {1}",
+        "say in funnel.yaml what it gives: `columns: {team: its heading}`, or any name of your own for a new group"
+      )
     case .optionDate: Wording("{0}: “{1}” is no date", "write it as 2025-06-30, or “today”")
     case .optionPeriod:
       Wording("{0}: “{1}” is no period", "write 2025-06, 2025-Q2, 2025-H1, 2025, FY2025 or 2025-04-01..2025-06-30")
@@ -396,6 +421,7 @@ extension MessageID {
     case .periodMissing: Wording("“{0}” is empty, a period was expected")
     case .periodUnreadable:
       Wording("{0}: “{1}” is no period", "write 2025-06, 2025-Q2, 2025-H1, 2025, FY2025 or 2025-04-01..2025-06-30")
+    case .lookupKeyBlank: Wording("“{0}” is empty, a name to look up was expected")
     case .quotaMissing: Wording("“{0}” is empty, an amount was expected")
     case .quotaUnreadable: Wording("{0}: “{1}” is no quota", "write an amount of 0 or more, such as 45000")
     case .statusUnreadable: Wording("{0}: “{1}” is no status", "write open, won, lost or void")

@@ -75,6 +75,8 @@ public struct ShareAgainstAll: Sendable, Hashable {
 
 /// Where a seller or team needs help (11).
 public enum CoachingFinding: Sendable, Hashable {
+  /// A lookup table lists them, but no deal up to as-of is theirs.
+  case noDeals
   /// Fewer of the decided deals went on from a stage than of all, with the intervals apart.
   case lowConversion(PersonStage)
   /// More visits of a stage last longer than its standard than of all, with the intervals apart.

@@ -11,6 +11,8 @@ struct PeopleSlots: Sendable {
     let key: String
     /// The slots of its deals.
     var slots: [Int]
+    /// Whether a lookup table lists them.
+    let isListed: Bool
   }
 
   /// The most sellers that are reported in detail.
@@ -74,7 +76,8 @@ struct PeopleSlots: Sendable {
     // Few are kept in order: a column that is none of names may have a million values.
     var best: [(count: Int, key: String, code: Int)] = []
     var found = 0
-    for (code, count) in counts.enumerated() where count > 0 {
+    let listed = Set(column.listed)
+    for (code, count) in counts.enumerated() where count > 0 || listed.contains(UInt32(code)) {
       let isTooSmall = best.count == most && (best.last.map { count < $0.count } ?? false)
       let key = column.labels.text(code)
       if key.isEmpty { continue }
@@ -88,6 +91,7 @@ struct PeopleSlots: Sendable {
     }
     var places = [UInt32](repeating: UInt32(best.count), count: counts.count)
     for (place, person) in best.enumerated() { places[person.code] = UInt32(place) }
-    return (best.map { Person(key: $0.key, slots: []) }, places, found)
+    let people = best.map { Person(key: $0.key, slots: [], isListed: listed.contains(UInt32($0.code))) }
+    return (people, places, found)
   }
 }

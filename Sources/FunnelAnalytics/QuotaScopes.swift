@@ -53,7 +53,7 @@ struct QuotaScopes {
     return result
   }
 
-  /// The team of each seller all of whose deals are in one.
+  /// The team of each seller all of whose deals are in one; of one without deals the team that a lookup table tells.
   static func teams(of book: DealBook) -> [String: String] {
     guard let owner = book.groups.first(where: { $0.name == "owner" }),
       let team = book.groups.first(where: { $0.name == "team" })
@@ -63,6 +63,9 @@ struct QuotaScopes {
     for row in 0..<book.count {
       let (seller, of) = (Int(owner.codes[row]), Int(team.codes[row]))
       if found[seller] != of { found[seller] = found[seller] == -1 ? of : -2 }
+    }
+    for (seller, number) in zip(owner.listed, team.listed) where seller != GroupColumn.noText {
+      if number != GroupColumn.noText, found[Int(seller)] == -1 { found[Int(seller)] = Int(number) }
     }
     var result: [String: String] = [:]
     for (seller, number) in found.enumerated() where number >= 0 {

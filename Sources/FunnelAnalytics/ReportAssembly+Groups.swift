@@ -18,7 +18,9 @@ extension ReportAssembly {
     let parts = (0..<column.labels.count).map(tally.row)
     let wonAmount = parts.reduce(Int128(0)) { $0 + $1.won.amount }
     var rows: [GroupRow] = []
-    for (value, part) in parts.enumerated() where part.deals > 0 {
+    // Sellers without deals are told of where a table lists them, and so are their team and region.
+    let listed = Set(column.listed)
+    for (value, part) in parts.enumerated() where part.deals > 0 || listed.contains(UInt32(value)) {
       var open = WeightedSum()
       var weighted = 0.0
       for process in layout.offsets.indices {
@@ -52,6 +54,7 @@ extension ReportAssembly {
       )
     }
     rows.sort { left, right in
+      if (left.deals > 0) != (right.deals > 0) { return left.deals > 0 }
       if left.wonAmount != right.wonAmount { return left.wonAmount > right.wonAmount }
       return left.key.utf8.lexicographicallyPrecedes(right.key.utf8)
     }

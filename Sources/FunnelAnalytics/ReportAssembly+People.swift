@@ -41,7 +41,8 @@ extension ReportAssembly {
         let own = quotas.filter { row in
           row.process == nil && (isTeam ? row.owner == nil && row.team == person.key : row.owner == person.key)
         }
-        return PersonReport(key: person.key, stages: stages, findings: findings(stages, own))
+        let nothing: [CoachingFinding] = person.isListed && stages.isEmpty ? [.noDeals] : []
+        return PersonReport(key: person.key, stages: stages, findings: nothing + findings(stages, own))
       }
     }
     return PeopleReport(

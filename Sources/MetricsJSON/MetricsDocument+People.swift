@@ -42,6 +42,7 @@ extension MetricsDocument {
     }
     writer.list("findings", person.findings) { writer, finding in
       switch finding {
+      case .noDeals: writer.member("kind", "noDeals")
       case .lowConversion(let stage): stuck(&writer, "conversion", stage, stage.conversion)
       case .slow(let stage): stuck(&writer, "overStandard", stage, stage.overStandard)
       case .thinTop(let quota):

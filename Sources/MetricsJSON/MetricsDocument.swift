@@ -31,6 +31,7 @@ public enum MetricsDocument {
       }
       writer.list("inputs", summary.inputs, input)
       writer.texts("assumptions", assumptions)
+      writer.list("lookups", summary.lookups, lookup)
       writer.object("counts") { counts(&$0, report.counts) }
       writer.object("kpis") { kpis in
         kpis.object("current") { indicators(&$0, report.indicators.current) }

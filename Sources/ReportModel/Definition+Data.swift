@@ -130,8 +130,8 @@ extension Definition {
       "Rows",
       "行",
       rule:
-        "read = used + duplicates + left out + rejected; of several rows of one deal the last counts; left out: created after the day, or stage changes that repeat, come later, or have no deal",
-      "读取 = 采用 + 重复 + 未计入 + 拒收；同一商机多行取最后一行；未计入：该日之后创建的，或重复、晚于该日、无对应商机的阶段变更",
+        "read = used + duplicates + left out + rejected; of several rows of one deal the last counts; left out: created after the day, or stage changes that repeat, come later, or have no deal, or names of a lookup table that no deal has (listed sellers are used)",
+      "读取 = 采用 + 重复 + 未计入 + 拒收；同一商机多行取最后一行；未计入：该日之后创建的，或重复、晚于该日、无对应商机的阶段变更，或对照表中没有商机使用的名称（名单中的业务员计为采用）",
       basis: "each file",
       "每个文件"
     ),
@@ -143,6 +143,16 @@ extension Definition {
       "空行、标题、合计和页脚：不是数据行的行",
       basis: "each file",
       "每个文件"
+    ),
+    Definition(
+      ["lookup.found", "lookup.missing", "lookup.deals"],
+      "Deals looked up",
+      "按对照表查找的商机",
+      rule:
+        "found: the deal's name has a row in the table, as it is written, else but for case, full-width forms and white space; not found: it has none",
+      "找到：商机的名称在表中有对应的行（先按原样，再忽略大小写、全角和空格）；未找到：没有对应的行",
+      basis: "all deals that have such a name",
+      "填有该名称的全部商机"
     ),
     Definition(
       ["unreadable"],

@@ -5,8 +5,8 @@ extension Definition {
       "Where to help",
       "辅导重点",
       rule:
-        "stuck: fewer of the decided deals went on from a stage, or more visits of it last longer than its standard, than of all, with the 95 % intervals apart; thin top: won, weighted and what new deals can still bring stay below the quota that ends last",
-      "停滞：某阶段的已决转化率低于全体，或超过标准天数的比例高于全体，且 95% 区间互不重叠；顶部单薄：已赢、加权金额与新商机尚可带来的金额之和低于最晚到期的目标",
+        "no deals: a lookup table lists them, but no deal is theirs; stuck: fewer of the decided deals went on from a stage, or more visits of it last longer than its standard, than of all, with the 95 % intervals apart; thin top: won, weighted and what new deals can still bring stay below the quota that ends last",
+      "没有商机：对照表中有此人或团队，但名下没有商机；停滞：某阶段的已决转化率低于全体，或超过标准天数的比例高于全体，且 95% 区间互不重叠；顶部单薄：已赢、加权金额与新商机尚可带来的金额之和低于最晚到期的目标",
       basis: "the deals of the owner or team; all deals of the pipeline, theirs included",
       "该业务员或团队的商机；流程的全部商机（含其本人）"
     ),

@@ -7,6 +7,7 @@ extension ReportBuilder {
   func dataQualitySection() -> ReportSection {
     var tables = [inputTable(), columnTable(), countTable()] + completenessTables()
     if let table = missingTable() { tables.append(table) }
+    tables += lookupTables()
     if !summary.unreadable.isEmpty { tables.append(unreadableTable()) }
     if !summary.assumptions.isEmpty { tables.append(assumptionTable()) }
     return ReportSection(id: .dataQuality, title: texts[.dataQuality], notes: [], charts: [], tables: tables)
@@ -62,6 +63,7 @@ extension ReportBuilder {
     case "history": texts[.roleHistory]
     case "quotas": texts[.roleQuotas]
     case "activities": texts[.roleActivities]
+    case "lookup": texts[.roleLookup]
     default: role
     }
   }
@@ -143,6 +145,9 @@ extension ReportBuilder {
   public func assumptionSentences() -> [String] {
     summary.assumptions.map { assumption in
       switch assumption {
+      case .lookupKey(let file, let role): texts[.assumptionLookupKey, file, texts.role(role)]
+      case .lookupReplaced(let file, let heading, let role, let deals):
+        texts[.assumptionLookupReplaced, file, heading, texts.role(role), texts.count(deals)]
       case .recognisedExport(let file, let title):
         texts[.assumptionExport, file, title[texts.format.language]]
       case .lossReasonMeansLost(let file, let heading): texts[.assumptionLossReason, file, heading]

@@ -60,6 +60,7 @@ extension ReportBuilder {
       ]
     }
     switch finding {
+    case .noDeals: return texts[.findingNoDeals, texts.format.date(report.asOf)]
     case .lowConversion(let stage): return stuck(.findingConversion, stage, stage.conversion)
     case .slow(let stage): return stuck(.findingSlow, stage, stage.overStandard)
     case .thinTop(let quota):

@@ -186,6 +186,9 @@ public struct ReportBuilder {
     for entry in summary.withoutRate {
       result.append(texts[.noteWithoutRate, texts.count(entry.deals), entry.currency])
     }
+    for lookup in summary.lookups where lookup.missing > 0 {
+      result.append(texts[.noteLookupMissing, texts.count(lookup.missing), texts.role(lookup.key), lookup.file])
+    }
     for entry in summary.unreadable { result.append(texts[.noteUnreadable, texts.count(entry.count), entry.column]) }
     let counts = report.counts
     let counted: [(Int, ReportText)] = [

@@ -177,6 +177,7 @@ extension ReportText {
       "Stuck at {0}: {1} of the decided deals went on ({2}), of all deals {3} ({4})."
     case .findingSlow:
       "Stuck at {0}: {1} of the visits are estimated to last longer than the standard ({2}), of all deals {3} ({4})."
+    case .findingNoDeals: "No deals: a lookup table lists them, but no deal up to {0} is theirs."
     case .findingThinTop:
       "Thin top for {0}: {1} can be reached (won {2}, weighted {3}, from new deals {4}), the quota is {5}."
     case .noteNoFindings:
@@ -212,6 +213,7 @@ extension ReportText {
     case .groupSource: "By source"
     case .groupProduct: "By product"
     case .groupRegion: "By region"
+    case .groupSegment: "By segment"
     case .groupLossReason: "By loss reason"
     case .groupCompetitor: "By competitor"
     case .groupBy: "By {0}"
@@ -277,6 +279,23 @@ extension ReportText {
     case .roleHistory: "history"
     case .roleQuotas: "quotas"
     case .roleActivities: "activities"
+    case .roleLookup: "lookup table"
+    case .lookups: "What lookup tables gave"
+    case .lookupKey: "Looked up by"
+    case .lookupGives: "Gives"
+    case .lookupGiven: "{0} (“{1}”)"
+    case .lookupFound: "Deals found"
+    case .lookupMissing: "Deals not found"
+    case .lookupMisses: "Names without a row in their lookup table"
+    case .lookupMissed: "Name in the deals"
+    case .lookupNearest: "Nearest in the table"
+    case .lookupExample: "{0}: {1} deals; nearest in the table: {2}"
+    case .noteMoreMissed: "{0}: {1} more names, of {2} deals, are not listed."
+    case .noteLookupMissing:
+      "{0} deals have a name ({1}) that has no row in {2}: it gives them nothing. See the names under data quality."
+    case .assumptionLookupKey: "{0}: nobody says what its rows are found by; its headings make it “{1}”."
+    case .assumptionLookupReplaced:
+      "{0}: what “{1}” says went before what the rows of {3} deals say themselves as “{2}”."
     case .file: "File"
     case .packing: "Packed as"
     case .encoding: "Encoding"

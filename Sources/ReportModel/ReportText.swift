@@ -30,7 +30,8 @@ enum ReportText: String, CaseIterable {
   case funnelsOfOwners, funnelsOfTeams, timesOfOwners, timesOfTeams, ofAll, medianOfAll
   case key, openAmount, meanWonCycle, deal, name, account, owner, team, pipeline, createdDate, expectedClose, closedDate
   case ageDays, cycleDays, outcomeOpen, outcomeWon, outcomeLost, outcomeVoid
-  case groupOwner, groupTeam, groupSource, groupProduct, groupRegion, groupLossReason, groupCompetitor, groupBy,
+  case groupOwner, groupTeam, groupSource, groupProduct, groupRegion, groupSegment, groupLossReason, groupCompetitor,
+    groupBy,
     blankKey
   case risks, risksByReason, riskList, reason, reasons, riskAny, listComma, noteRisks, noteRisksUnknown
   case riskOverStandard, riskSoon, riskPastExpectedClose, riskNoExpectedClose, riskNoAmount, riskInactive,
@@ -41,15 +42,16 @@ enum ReportText: String, CaseIterable {
   case payments, monthWon, settled, collected, outstanding, expectedCollections, expectedOpen
   case completeness, completenessByOwner, field, required, missing, missRate, probability, lastActivity, nextStep,
     source, product, region, segment, competitor, lossReason
-  case inputs, role, roleDeals, roleHistory, roleQuotas, roleActivities, file, packing, encoding, delimiter, rowsRead,
-    usedRows,
-    duplicates,
-    rejected, skippedLines
   case columnUses, takenAs, columnKey, taken, examples, exampleSeparator, notRead, mayServe, furtherColumns,
     entryDatesOf
   case takenConfigured, takenByHeading, takenByExport, takenGroup
   case columnId, columnStatus, columnLostStage, columnWonAmount, columnCurrency, columnLostAt, columnCloseAny,
     columnStageEntered, columnFrom, columnTo, columnAt, columnField
+  case inputs, role, roleDeals, roleHistory, roleQuotas, roleActivities, roleLookup, file, packing, encoding,
+    delimiter, rowsRead, usedRows, duplicates, rejected, skippedLines
+  case lookups, lookupKey, lookupGives, lookupGiven, lookupFound, lookupMissing, lookupMisses, lookupMissed,
+    lookupNearest, lookupExample,
+    noteMoreMissed, noteLookupMissing, assumptionLookupKey, assumptionLookupReplaced, findingNoDeals
   case count, countsTitle, assumptions, assumption, unreadable, column, example, line
   case cycle, wonDeals, lostDeals
   case chartTitle, chartTitleOf, chartSummary, chartWeakest, chartConversion, chartAmount, ofPipeline

@@ -16,6 +16,7 @@ extension Texts {
     case "source": self[.groupSource]
     case "product": self[.groupProduct]
     case "region": self[.groupRegion]
+    case "segment": self[.groupSegment]
     case "lossReason": self[.groupLossReason]
     case "competitor": self[.groupCompetitor]
     default: self[.groupBy, column]

@@ -71,7 +71,8 @@ struct CompareCommand: ParsableCommand {
       )
     }
     let column = try column(in: book)
-    let rows = analysis.report.groups.first { $0.name == column.name }?.rows ?? []
+    // Names without deals are known of lookup tables only; there is nothing to compare in them.
+    let rows = (analysis.report.groups.first { $0.name == column.name }?.rows ?? []).filter { $0.deals > 0 }
     let keys = rows.sorted { left, right in
       left.deals != right.deals
         ? left.deals > right.deals : left.key.utf8.lexicographicallyPrecedes(right.key.utf8)

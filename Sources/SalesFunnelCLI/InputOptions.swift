@@ -36,6 +36,15 @@ struct InputOptions: ParsableArguments {
   var activities: [String] = []
 
   @Option(
+    help: ArgumentHelp(
+      "A lookup table: one row an owner, account or product, with team, region, segment and the like. May be repeated.",
+      valueName: "file"
+    ),
+    completion: .tables
+  )
+  var lookup: [String] = []
+
+  @Option(
     help: ArgumentHelp("The stages, their order and kind: CSV, TSV or YAML.", valueName: "file"),
     completion: .stages
   )

@@ -49,6 +49,7 @@ struct RunSettings {
     if !options.history.isEmpty { configuration.history = inputs(options.history, configuration.history) }
     if !options.quotas.isEmpty { configuration.quotas = inputs(options.quotas, configuration.quotas) }
     if !options.activities.isEmpty { configuration.activities = inputs(options.activities, configuration.activities) }
+    if !options.lookup.isEmpty { configuration.lookup = inputs(options.lookup, configuration.lookup) }
     if let stages = options.stages { configuration.stages = .file(path: stages) }
     return configuration
   }

@@ -11,6 +11,8 @@ struct ImportInputs {
   var history: [String] = []
   var quotas: [String] = []
   var activities: [String] = []
+  /// Lookup tables: what is in the file, and what the configuration says of it.
+  var lookups: [(text: String, configure: (inout Configuration.Input) -> Void)] = []
   var stages: String?
   var wantsDealList = true
   /// Says the rest of the configuration.
@@ -40,6 +42,11 @@ struct ImportInputs {
     configuration.history = inputs(history, "history")
     configuration.quotas = inputs(quotas, "quotas")
     configuration.activities = inputs(activities, "activities")
+    configuration.lookup = zip(inputs(lookups.map(\.text), "lookup"), lookups).map { input, lookup in
+      var input = input
+      lookup.configure(&input)
+      return input
+    }
     if let stages { configuration.stages = .file(path: folder.write("stages.csv", stages)) }
     configure(&configuration)
     var importer = DealImporter(configuration: configuration, wantsDealList: wantsDealList)

@@ -15,6 +15,8 @@ struct HandMadeBook {
   private var owners = GroupColumn(name: "owner")
   /// The team of each owner, where there is a column of teams.
   var teams: [String: String]?
+  /// The owners whom a lookup table lists, with the team of each.
+  var listed: KeyValuePairs<String, String> = [:]
 
   init(
     standardDays: Double? = nil,
@@ -93,7 +95,8 @@ struct HandMadeBook {
 
   /// The book, with roles that hold dates marked as the importer does.
   func finished() -> DealBook {
-    var book = book
+    var (book, owners) = (book, owners)
+    owners.listed = listed.map { owners.labels.number(of: $0.key) }
     book.groups = [owners]
     book.mapped = [.amount, .expectedClose, .lastActivity]
     if let teams {
@@ -102,6 +105,7 @@ struct HandMadeBook {
         var team = teams[owners.text(row)] ?? ""
         column.codes.append(team.withUTF8 { UInt32(column.labels.number(of: UnsafeRawBufferPointer($0)).number) })
       }
+      column.listed = listed.map { column.labels.number(of: $0.value) }
       book.groups.append(column)
     }
     book.changes = StageChanges(byDeal: changes)

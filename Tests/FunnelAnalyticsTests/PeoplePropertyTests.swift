@@ -22,6 +22,7 @@ struct PeoplePropertyTests {
       switch finding {
       case .lowConversion(let stage): stuck.conversion.insert("\(stage.process)/\(stage.stage)")
       case .slow(let stage): stuck.time.insert("\(stage.process)/\(stage.stage)")
+      case .noDeals: Issue.record("no table lists anybody")
       case .thinTop: Issue.record("there are no quotas")
       }
     }

@@ -98,6 +98,29 @@ struct PeopleTests {
     #expect(made.report(asOf: 25).people?.owners.first { $0.key == "Ada" }?.findings.isEmpty == true)
   }
 
+  @Test func whoIsListedWithoutDealsIsToldOf() throws {
+    var made = book()
+    made.teams = ["Ada": "North"]
+    made.listed = ["Ada": "North", "Eve": "South"]
+    let period = try #require(Period("2025", fiscalYearStart: 1))
+    made.book.quotas = [Quota(period: period, owner: "Eve", amount: Money(tenThousandths: 20_000_000))]
+    let report = made.report(asOf: 25)
+    let owners = try #require(report.groups.first { $0.name == "owner" }?.rows)
+    #expect(Set(owners.map(\.key)) == ["Ada", "Bo", "", "Eve"])
+    let row = try #require(owners.first { $0.key == "Eve" })
+    #expect(row.deals == 0 && row.winRate == nil && row.averageWon == nil && row.medianWonCycle == nil)
+    #expect(report.groups.first { $0.name == "team" }?.rows.first { $0.key == "South" }?.deals == 0)
+    #expect(report.concentration?.owners == 4)
+    let people = try #require(report.people)
+    #expect(people.owners.map(\.key) == ["Ada", "Bo", "Eve"])
+    #expect(people.ownerCount == 3)
+    #expect(people.owners[2].findings == [.noDeals] && people.owners[2].stages.isEmpty)
+    #expect(people.teams.map(\.key) == ["North", "South"])
+    #expect(people.teams.map(\.findings.isEmpty) == [true, false])
+    // The quota of who has no deals is the team's too.
+    #expect(report.quotas.first { $0.team == "South" && $0.owner == nil }?.quota.units == 2000)
+  }
+
   @Test func concentration() throws {
     var book = HandMadeBook()
     for (number, (owner, amount)) in [("A", Int64(50)), ("B", 30), ("C", 15), ("D", 5), ("", 0)].enumerated() {

@@ -174,6 +174,15 @@ struct TieOutRule: Sendable {
       equal.check("rows read = used + duplicates + left out + rejected", parts, table.sum("rowsRead"))
       return equal.differences
     },
+    TieOutRule(name: "lookups") { table, report, _ in
+      let parts = zip(table.cells("lookup.found"), table.cells("lookup.missing")).map { TableSums.sum([$0, $1]) }
+      let all = Int128(report.counts.deals + report.counts.afterAsOf) * 10_000
+      return parts.allSatisfy { $0 <= all } ? [] : ["more deals than there are"]
+    },
+    TieOutRule(name: "lookup-misses") { table, report, _ in
+      let all = Int128(report.counts.deals + report.counts.afterAsOf) * 10_000
+      return table.cells("lookup.deals").allSatisfy { TableSums.scaled($0) <= all } ? [] : ["more deals than there are"]
+    },
     TieOutRule(name: "counts") { _, report, _ in
       let counts = report.counts
       var equal = Equalities()

@@ -23,9 +23,9 @@ extension MetricsSchema {
       SchemaMember("medianOfAll", .optional(.days)), SchemaMember("open", .count),
     ] + SchemaMember.all(["overStandard", "low", "high", "overStandardOfAll"], .optional(.rate))
 
-  /// Stuck at a stage, by one of two measures; or too thin at the top for a quota.
+  /// Without any deal; stuck at a stage, by one of two measures; or too thin at the top for a quota.
   private static let finding: [SchemaMember] = [
-    SchemaMember("kind", .choice(["stuck", "thinTop"])),
+    SchemaMember("kind", .choice(["noDeals", "stuck", "thinTop"])),
     .sometimes("measure", .choice(["conversion", "overStandard"])), .sometimes("pipeline", .text),
     .sometimes("stage", .text), .sometimes("own", .rate), .sometimes("low", .rate), .sometimes("high", .rate),
     .sometimes("all", .rate), .sometimes("lowOfAll", .rate), .sometimes("highOfAll", .rate),

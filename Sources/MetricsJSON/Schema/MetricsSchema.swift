@@ -16,6 +16,7 @@ public enum MetricsSchema {
     ),
     SchemaMember("inputs", .list(.object(input))),
     SchemaMember("assumptions", .list(.text)),
+    SchemaMember("lookups", .list(.object(lookup))),
     SchemaMember("counts", .object(counts)),
     SchemaMember(
       "kpis",
@@ -47,7 +48,7 @@ public enum MetricsSchema {
 
   static let input: [SchemaMember] =
     [
-      SchemaMember("role", .choice(["deals", "history", "activities", "quotas"])),
+      SchemaMember("role", .choice(["deals", "history", "activities", "quotas", "lookup"])),
       SchemaMember("file", .text),
       SchemaMember("bytes", .count),
       .sometimes("packing", .text),
@@ -66,6 +67,20 @@ public enum MetricsSchema {
     SchemaMember("entriesOf", .optional(.text)),
     SchemaMember("origin", .optional(.choice(["configured", "heading", "export"]))),
     SchemaMember("mayServe", .list(.text)),
+  ]
+
+  private static let lookup: [SchemaMember] = [
+    SchemaMember("file", .text), SchemaMember("key", .text),
+    SchemaMember("gives", .list(.object([SchemaMember("role", .text), SchemaMember("heading", .text)]))),
+    SchemaMember("found", .count), SchemaMember("missing", .count), SchemaMember("missingKeys", .count),
+    SchemaMember(
+      "missed",
+      .list(
+        .object([
+          SchemaMember("key", .text), SchemaMember("deals", .count), SchemaMember("nearest", .optional(.text)),
+        ])
+      )
+    ),
   ]
 
   static let indicators: [SchemaMember] = [

@@ -41,6 +41,13 @@ extension FindingID {
       FindingWords("有 {0} 名业务员有目标却没有商机：{1}。", "其赢单和在谈金额为零，但目标仍计入合计。", "请按商机中的写法填写姓名。")
     case .quotaTeamUnknown:
       FindingWords("有 {0} 个团队有目标却没有商机：{1}。", "其赢单和在谈金额为零，但目标仍计入合计。", "请按商机中的写法填写团队。")
+    case .lookupMissing:
+      FindingWords(
+        "{0} 个商机的{1}在 {2} 中没有对应的行：{3}。",
+        "对照表没有为它们带出任何内容。",
+        "请更正名称，或在对照表中补充一行；也可在前面加一个写法对照表。"
+      )
+    case .sellersWithoutDeals: FindingWords("对照表中有 {0} 名业务员没有商机：{1}。", "他们列在各业务员之中，数量为零。")
     case .noHistory:
       FindingWords("没有阶段历史。", "无法给出：阶段停留时间、期间内的阶段流转。转化率较弱：看不出跳过的阶段。", "请提供阶段变更记录，或各阶段进入日期的列。")
     case .historyIncomplete: FindingWords("{1} 个商机中有 {0} 个没有阶段历史。", "只知道它们的当前阶段。", "请导出与商机同样期间的阶段历史。")

@@ -91,6 +91,17 @@ extension FindingID {
         "Nothing is won or open for {0?it|them}; the sums of quotas have {0?it|them} all the same.",
         "Write the names as the deals do."
       )
+    case .lookupMissing:
+      FindingWords(
+        "{0} {0?deal has|deals have} a name under “{1}” that has no row in {2}: {3}.",
+        "The table gives {0?it|them} nothing.",
+        "Correct the names, or add rows; a lookup table of spellings before this one corrects many at once."
+      )
+    case .sellersWithoutDeals:
+      FindingWords(
+        "{0} {0?owner|owners} of a lookup table {0?has|have} no deals: {1}.",
+        "{0?It stands|They stand} among the owners, with zeros."
+      )
     case .noHistory:
       FindingWords(
         "There is no stage history.",

@@ -9,7 +9,7 @@ enum FindingID: String, CaseIterable {
   // What the files say against one another
   case stageMismatch, closeDateMismatch, negativeCycle, reopened, unknownDeal
   case stageAssumed, stageFromHistory, stageUnknownThen, createdLater
-  case quotaOwnerUnknown, quotaTeamUnknown
+  case quotaOwnerUnknown, quotaTeamUnknown, lookupMissing, sellersWithoutDeals
   // What the files cannot answer
   case noHistory, historyIncomplete, lostStage
   case stageEntered, created, expectedClose, noAmount, amount, noOwner, noTeam, noLossReason, noGroups
@@ -26,7 +26,7 @@ enum FindingID: String, CaseIterable {
     case .unreadableValues: .unreadable
     case .stageAccepted, .stageUnused, .stageSkipped, .stageMismatch, .closeDateMismatch, .negativeCycle, .reopened,
       .unknownDeal, .stageAssumed, .stageFromHistory, .stageUnknownThen, .createdLater, .quotaOwnerUnknown,
-      .quotaTeamUnknown:
+      .quotaTeamUnknown, .lookupMissing, .sellersWithoutDeals:
       .contradiction
     case .columnNotRead: .column
     default: .missing
@@ -37,7 +37,8 @@ enum FindingID: String, CaseIterable {
   var weight: Finding.Weight {
     switch self {
     case .rejectedRows, .unreadableValues, .stagesGuessed, .stageAccepted, .stageMismatch, .closeDateMismatch,
-      .negativeCycle, .unknownDeal, .stageAssumed, .quotaOwnerUnknown, .quotaTeamUnknown, .lostStage, .amount,
+      .negativeCycle, .unknownDeal, .stageAssumed, .quotaOwnerUnknown, .quotaTeamUnknown, .lookupMissing, .lostStage,
+      .amount,
       .probability, .rate:
       .look
     default: .note

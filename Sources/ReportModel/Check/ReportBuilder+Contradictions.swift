@@ -6,7 +6,7 @@ extension ReportBuilder {
   /// What the files say against one another, and against the configuration.
   /// - Parameter standIns: stages that are only there for the rest to be told.
   func contradictionFindings(_ evidence: CheckEvidence, standIns: Set<String>) -> [Finding] {
-    stageNameFindings(standIns) + historyFindings(evidence) + rowFindings() + quotaFindings()
+    stageNameFindings(standIns) + historyFindings(evidence) + rowFindings() + quotaFindings() + lookupFindings()
   }
 
   // MARK: Stages
@@ -109,21 +109,58 @@ extension ReportBuilder {
     return counted.filter { $0.1 > 0 }.map { Finding($0.0, [.count($0.1)], count: $0.1, in: texts) }
   }
 
+  /// The first names, and how many more there are.
+  private func list(_ names: [String], of count: Int? = nil) -> String {
+    let rest = (count ?? names.count) - min(names.count, 10)
+    let shown = names.prefix(10).joined(separator: texts[.listComma])
+    return rest == 0 ? shown : shown + texts[.listComma] + texts.check(.more, .count(rest))
+  }
+
+  // MARK: Lookup tables
+
+  private func lookupFindings() -> [Finding] {
+    var result = summary.lookups.filter { $0.missing > 0 }.map { lookup in
+      var finding = Finding(
+        .lookupMissing,
+        [
+          .count(lookup.missing), .text(texts.role(lookup.key)), .text(lookup.file),
+          .text(list(lookup.missed.map(\.key), of: lookup.missingKeys)),
+        ],
+        count: lookup.missing,
+        total: lookup.found + lookup.missing,
+        in: texts
+      )
+      finding.file = lookup.file
+      finding.suggestion = lookup.missed.first?.nearest
+      finding.examples = lookup.missed.map { missed in
+        let nearest = missed.nearest ?? NumberFormat.dash
+        return Finding.Example(text: texts[.lookupExample, missed.key, texts.count(missed.deals), nearest])
+      }
+      finding.more = lookup.missingKeys - lookup.missed.count
+      return finding
+    }
+    let without = (report.groups.first { $0.name == "owner" }?.rows ?? []).filter { $0.deals == 0 }.map(\.key)
+    if !without.isEmpty {
+      result.append(
+        Finding(.sellersWithoutDeals, [.count(without.count), .text(list(without))], count: without.count, in: texts)
+      )
+    }
+    return result
+  }
+
   // MARK: Quotas
 
   private func quotaFindings() -> [Finding] {
     func unknown(_ id: FindingID, _ column: String, _ name: (Quota) -> String?) -> [Finding] {
       guard let group = report.groups.first(where: { $0.name == column }) else { return [] }
-      let known = Set(group.rows.filter { $0.deals > 0 }.map(\.key))
+      // Those without deals whom a lookup table lists are known too.
+      let known = Set(group.rows.map(\.key))
       var names: [String] = []
       for quota in book.quotas {
         if let name = name(quota), !known.contains(name), !names.contains(name) { names.append(name) }
       }
       if names.isEmpty { return [] }
-      let shown = names.prefix(10).joined(separator: texts[.listComma])
-      let rest = names.count - min(names.count, 10)
-      let list = rest == 0 ? shown : shown + texts[.listComma] + texts.check(.more, .count(rest))
-      var finding = Finding(id, [.count(names.count), .text(list)], count: names.count, in: texts)
+      var finding = Finding(id, [.count(names.count), .text(list(names))], count: names.count, in: texts)
       finding.suggestion = nearestName(to: names[0], among: known.sorted())
       return [finding]
     }
