@@ -12,17 +12,19 @@ struct ConfigurationReader {
   private let folder: String
 
   /// Reads and checks the file.
+  /// - Parameter other: the path that the file is meant for, where it lies somewhere else.
   /// - Throws: every problem of the file, with its line and column.
-  static func read(path: String) throws(Diagnostics) -> Configuration {
-    var reader = try ConfigurationReader(path: path)
+  static func read(path: String, inPlaceOf other: String? = nil) throws(Diagnostics) -> Configuration {
+    var reader = try ConfigurationReader(path: path, meant: other ?? path)
     reader.readAll()
     try Diagnostics.throwIfAny(reader.yaml.problemsInOrder)
     return reader.configuration
   }
 
-  private init(path: String) throws(Diagnostics) {
+  private init(path: String, meant: String) throws(Diagnostics) {
     yaml = try YAMLDocument(path: path)
-    configuration.path = path
+    configuration.path = meant
+    let path = meant
     folder = path.contains("/") ? String(path[...(path.lastIndex(of: "/") ?? path.startIndex)]) : ""
   }
 

@@ -33,6 +33,12 @@ public struct DealImporter {
     try ConfigurationReader.read(path: path)
   }
 
+  /// Reads a configuration file that lies somewhere else than it is meant for.
+  /// - Parameter path: where it is to be: the paths in it are relative to that one's folder.
+  public static func configuration(at staged: String, inPlaceOf path: String) throws(Diagnostics) -> Configuration {
+    try ConfigurationReader.read(path: staged, inPlaceOf: path)
+  }
+
   /// Makes an importer.
   /// - Parameters:
   ///   - wantsDealList: whether names and accounts are kept, for a list of the deals.

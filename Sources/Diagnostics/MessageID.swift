@@ -38,6 +38,9 @@ public enum MessageID: String, Sendable, CaseIterable {
   case ownerUnknown, ownersUnknown
   case compareChoice, compareColumn, compareTop, compareTooFew
   case optionFailOn, optionFailOnLimit
+  // A first configuration
+  case initNoDeals, initNotAFile, initExists, initDecide
+  case initGuessed, initRivals, initNotUsed, initRates, initOrder, initNoWon
   // Data
   case tooManyRejects, rejectedRow
   // Columns whose values leave open how they are written
@@ -79,6 +82,7 @@ public enum MessageID: String, Sendable, CaseIterable {
     case .mailCommandNotStarted, .mailCommandRefused, .mailCommandKilled, .mailCommandStoppedReading,
       .mailCommandTimedOut, .mailBeingSent:
       .output
+    case .initGuessed, .initRivals, .initNotUsed, .initRates, .initOrder, .initNoWon: .note
     case .mailCommandPrinted, .mailKept, .mailNotKept, .mailsWaiting: .note
     case .encodingGuessed, .readSheet, .sheetTaken, .formulasWithoutResult, .mergedCellsFilled, .mergedNumbersKept:
       .note

@@ -366,6 +366,36 @@ extension MessageID {
       Wording("--fail-on {0}: “{1}” is no limit", "write for example --fail-on {2}")
     case .asOfUnknown:
       Wording("the inputs hold no date, so the day of the report is unknown", "give it with --as-of 2025-06-30")
+    case .initNoDeals:
+      Wording(
+        "this is no table of deals by its headings, and none of the other files is one: {0}",
+        "give the file that has a row a deal, with an id or a name, and a stage or a status"
+      )
+    case .initNotAFile: Wording("a configuration names files, and this is none", "save it as a file first")
+    case .initExists:
+      Wording("is there already; nothing was written", "`--force` replaces it, `--out` writes into another folder")
+    case .initDecide:
+      Wording(
+        "to be decided here: “{0}”, one of {1}",
+        "take the # away before the right line, then run `salesfunnel check`"
+      )
+    case .initGuessed:
+      Wording("the column “{0}” was taken for “{1}”, which is a guess", "check it; another one is set in this line")
+    case .initRivals:
+      Wording(
+        "the column “{0}” was taken for “{1}”, but it could also be {2}",
+        "check it; another one is set in this line"
+      )
+    case .initNotUsed:
+      Wording(
+        "not used: no table of deals, stage changes, stages or quotas by its headings: {0}",
+        "if it is one, name it under inputs and map its columns"
+      )
+    case .initRates:
+      Wording("no rate for {0}; the amounts of {1} deals are left out", "set the rates in this line")
+    case .initOrder: Wording("the order of the stages is a guess", "check it in stages.csv")
+    case .initNoWon:
+      Wording("no stage is called as won deals are, among: {0}", "write `won` as its kind in stages.csv")
     case .tooManyRejects:
       Wording(
         "{0} of {1} rows cannot be used ({2} %), more than the {3} % that are allowed",

@@ -10,6 +10,7 @@ struct SalesFunnelCommand: ParsableCommand {
     abstract: "Turns exports of sales deals into conversion, stage time and forecast reports.",
     discussion: """
       Examples:
+        salesfunnel init deals.csv history.csv
         salesfunnel report deals.csv --history history.csv --stages stages.csv
         salesfunnel report --config funnel.yaml --period 2025-Q2 --out report
         salesfunnel email --config funnel.yaml --send
@@ -25,7 +26,7 @@ struct SalesFunnelCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ReportCommand.self, EmailCommand.self, CheckCommand.self, ReadCommand.self, FunnelCommand.self,
+      InitCommand.self, ReportCommand.self, EmailCommand.self, CheckCommand.self, ReadCommand.self, FunnelCommand.self,
       StagesCommand.self,
       ForecastCommand.self, BottlenecksCommand.self, TrendCommand.self, CohortsCommand.self, OwnersCommand.self,
       RisksCommand.self, HandoverCommand.self, CompareCommand.self, SchemaCommand.self, ManCommand.self,

@@ -44,15 +44,20 @@ enum ColumnHints {
   /// How many roles are offered for one column.
   private static let limit = 3
 
-  /// The roles for a column of deals, the likeliest first, then `group_by` where its values may make groups.
-  /// - Parameter missing: whether no column has a role yet.
-  static func roles(_ heading: String, _ content: ColumnUse.Content, missing: (DealRole) -> Bool) -> [String] {
+  /// The roles that the words of a heading speak for, in the order in which they are offered.
+  static func meant(_ heading: String, _ content: ColumnUse.Content) -> [DealRole] {
     let text = Heading.normalised(heading)
     let words = text.split(separator: " ")
     func isIn(_ word: String) -> Bool {
       word.utf8.allSatisfy { $0 < 0x80 } ? words.contains { $0.hasPrefix(word) } : text.contains(word)
     }
-    let meant = clues.filter { $0.contents.contains(content) && $0.words.contains(where: isIn) }.map(\.role)
+    return clues.filter { $0.contents.contains(content) && $0.words.contains(where: isIn) }.map(\.role)
+  }
+
+  /// The roles for a column of deals, the likeliest first, then `group_by` where its values may make groups.
+  /// - Parameter missing: whether no column has a role yet.
+  static func roles(_ heading: String, _ content: ColumnUse.Content, missing: (DealRole) -> Bool) -> [String] {
+    let meant = meant(heading, content)
     let offered = (meant.isEmpty && content == .dates ? dates : meant).filter(missing).prefix(limit)
     return offered.map(\.rawValue) + (content == .names ? ["group_by"] : [])
   }

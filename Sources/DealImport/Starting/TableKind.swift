@@ -1,0 +1,11 @@
+/// What a table is of, as the inputs of a configuration are named.
+public enum TableKind: String, Sendable, CaseIterable {
+  /// One row a deal.
+  case deals
+  /// One row a stage change.
+  case history
+  /// One row a stage.
+  case stages
+  /// One row a quota.
+  case quotas
+}
