@@ -166,7 +166,7 @@ extension MessageID {
     case .initDecide: Wording("此处待决定：“{0}”，可选 {1}", "请去掉正确一行的 #，然后运行 `salesfunnel check`")
     case .initGuessed: Wording("列“{0}”推测为“{1}”", "请核对；如不对，请在这一行改为其他列")
     case .initRivals: Wording("列“{0}”推测为“{1}”，但也可能是 {2}", "请核对；如不对，请在这一行改为其他列")
-    case .initNotUsed: Wording("未使用：按标题看不是商机、阶段变更、阶段或目标的表：{0}", "如果是，请写到 inputs 下并指定各列")
+    case .initNotUsed: Wording("未使用：按标题看不是商机、阶段变更、阶段、目标或跟进活动的表，也不是对照表：{0}", "如果是，请写到 inputs 下并指定各列")
     case .initRates: Wording("没有 {0} 的汇率，{1} 个商机的金额不计入", "请在这一行填写汇率")
     case .initOrder: Wording("阶段顺序是推测的", "请在 stages.csv 中核对")
     case .initNoWon: Wording("没有名称表示赢单的阶段，现有：{0}", "请在 stages.csv 中把赢单所在阶段的 kind 写成 won")

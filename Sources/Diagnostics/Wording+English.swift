@@ -388,7 +388,7 @@ extension MessageID {
       )
     case .initNotUsed:
       Wording(
-        "not used: no table of deals, stage changes, stages or quotas by its headings: {0}",
+        "not used: by its headings it is no table of deals, stage changes, stages, quotas or activities, and nothing to look up: {0}",
         "if it is one, name it under inputs and map its columns"
       )
     case .initRates:

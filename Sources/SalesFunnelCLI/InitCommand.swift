@@ -11,9 +11,9 @@ struct InitCommand: ParsableCommand {
     commandName: "init",
     abstract: "Looks at an export and writes funnel.yaml and stages.csv for it.",
     discussion: """
-      Tells by headings and values which file holds deals, stage changes, stages
-      or quotas, which column is what, and which stages there are, and writes
-      beside the deals file:
+      Tells by headings and values which file holds deals, stage changes, stages,
+      quotas, activities, or something to look up, which column is what, and which
+      stages there are, and writes beside the deals file:
         funnel.yaml    what was found, every line with a comment, to be changed
         stages.csv     the stages in their order, with kind and probability
       Both are written together, or none. What the files leave open stands there

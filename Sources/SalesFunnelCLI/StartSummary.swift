@@ -50,6 +50,8 @@ struct StartSummary {
       case .history: choose("stage changes", "阶段变更")
       case .stages: choose("stages", "阶段")
       case .quotas: choose("quotas", "目标")
+      case .activities: choose("activities", "跟进活动")
+      case .lookup: choose("lookup table", "对照表")
       }
     let input = survey.result?.summary.inputs.first { $0.file == file.path && $0.role == kind.rawValue }
     guard let input else { return name + words + "\n" }

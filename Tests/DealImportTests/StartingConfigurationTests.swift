@@ -27,10 +27,12 @@ struct StartingConfigurationTests {
     )
     let stages = (name: "c.csv", text: "stage,kind,probability\nLead,open,10%\nOffer,open,50%\nWon,won,\n")
     let quotas = (name: "d.csv", text: "month,owner,target\n2025-01,Ann,100\n2025-02,Ann,120\n")
-    let other = (name: "e.csv", text: "sales agent,manager\nAnn,Bo\nCy,Bo\n")
+    let owners = (name: "e.csv", text: "sales agent,manager\nAnn,Bo\nCy,Bo\n")
+    let calls = (name: "f.csv", text: "deal id,date,type,result\nD1,2025-01-03,call,ok\nD1,2025-01-04,call,ok\n")
+    let other = (name: "g.csv", text: "item,price\nPump,10\nBoiler,20\n")
     #expect(
-      try kinds([history, quotas, StartingConfigurationTests.deals, other, stages]) == [
-        .history, .quotas, .deals, nil, .stages,
+      try kinds([history, quotas, owners, StartingConfigurationTests.deals, calls, other, stages]) == [
+        .history, .quotas, .lookup, .deals, .activities, nil, .stages,
       ]
     )
   }

@@ -25,7 +25,7 @@ struct ColumnGuess {
   }
 
   /// Whether the values are names of stages: not many, most of them known.
-  private func isOfStages(_ column: Int) -> Bool {
+  func isOfStages(_ column: Int) -> Bool {
     let values = look.columns[column]
     return (2...60).contains(values.counts.count) && !values.isOfDates
       && values.mostly { StageWords.kind(ofName: $0) != nil || StageNamePlace.usual($0) != nil }
@@ -72,8 +72,10 @@ struct ColumnGuess {
       if let column = columns["at"] { taken.insert(column) }
     }
     if plan[.to] < 0 {
-      let named = look.columns(named: ["to"] + ColumnGuess.stageWords + ["activity", "event"], but: taken)
-      take("to", named.filter { !look.columns[$0].isOfDates && look.columns[$0].repeats })
+      let named = look.columns(named: ["to"] + ColumnGuess.stageWords, but: taken)
+      // Logs of events call their stages so; other activities are no stages.
+      let events = look.columns(named: ["activity", "event"], but: taken).filter(isOfStages)
+      take("to", (named + events).filter { !look.columns[$0].isOfDates && look.columns[$0].repeats })
       if let column = columns["to"] { taken.insert(column) }
     }
     if plan[.id] < 0 {
@@ -82,6 +84,10 @@ struct ColumnGuess {
     }
   }
 
-  /// The guessed columns as a configuration has them.
-  var configured: [String: String] { columns.mapValues { look.headings[$0] } }
+  /// Guesses the deal of activities.
+  mutating func guessActivities(_ plan: ColumnPlan<ActivityRole>) {
+    guard plan[.id] < 0 else { return }
+    let named = look.columns(named: ColumnGuess.idWords, but: plan.taken)
+    take("id", named.filter { look.columns[$0].repeats && !look.columns[$0].isOfDates })
+  }
 }

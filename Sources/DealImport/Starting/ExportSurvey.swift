@@ -30,6 +30,8 @@ public struct ExportSurvey: Sendable {
     var sheet: (name: String, hasOthers: Bool)?
     /// The encoding that the bytes would fit as well.
     var rivalEncoding: String?
+    /// What rows of a lookup table are found by, and the groups that it gives.
+    var lookup: LookupGuess?
     /// Columns that were guessed, by role, and of each all that could be it.
     var guessed: [String: (heading: String, candidates: [String])] = [:]
   }
@@ -63,6 +65,11 @@ public struct ExportSurvey: Sendable {
     var guesses = tables.map(TableKindGuess.init)
     try settleKinds(&guesses)
     files = zip(tables, guesses).map(ExportSurvey.file)
+    let deals = guesses.filter { $0.kind == .deals }
+    for index in files.indices where files[index].kind == nil {
+      guard let lookup = LookupGuess(guesses[index].look, deals: deals) else { continue }
+      (files[index].kind, files[index].lookup) = (.lookup, lookup)
+    }
     for (table, file) in zip(tables, files) { add(file, table) }
     describeColumns(tables)
     guessUsefulColumns()
@@ -116,7 +123,7 @@ public struct ExportSurvey: Sendable {
     file.delimiter = table.isSheet ? nil : table.start.dialect.name
     file.sheet = table.sheetName.map { ($0, table.otherSheets != nil) }
     file.rivalEncoding = table.notes.first { $0.id == .encodingGuessed }?.arguments.last
-    if guess.kind == .deals || guess.kind == .history {
+    if let kind = guess.kind, [.deals, .history, .activities].contains(kind) {
       for (role, column) in guess.guess.columns {
         let candidates = (guess.guess.rivals[role] ?? [column]).map { table.headings[$0] }
         file.guessed[role] = (table.headings[column], candidates)
@@ -132,6 +139,14 @@ public struct ExportSurvey: Sendable {
     case .deals: configuration.deals.append(input)
     case .history: configuration.history.append(input)
     case .quotas: configuration.quotas.append(input)
+    case .activities: configuration.activities.append(input)
+    case .lookup:
+      let lookup = file.lookup
+      input.columns = (lookup?.columns ?? [:]).mapValues { ($0, SourceLocation()) }
+      input.key = lookup.map {
+        Configuration.LookupKey(name: $0.key.rawValue, heading: $0.heading, location: SourceLocation())
+      }
+      configuration.lookup.append(input)
     case .stages: if case .none = configuration.stages { configuration.stages = .file(path: file.path) }
     case nil: break
     }
@@ -140,14 +155,23 @@ public struct ExportSurvey: Sendable {
   /// Tells what the columns are used for before anything is read, for a file may leave too much open for that.
   private mutating func describeColumns(_ tables: [InputTable]) {
     var importer = DealImporter(configuration: configuration, wantsDealList: false)
+    var deals: (tables: [InputTable], plans: [ColumnPlan<DealRole>]) = ([], [])
     for (index, table) in tables.enumerated() {
       let input = self[index]
       switch files[index].kind {
-      case .deals: importer.noteUses(importer.planDeals(table, input), table, input)
+      case .deals:
+        let plan = importer.planDeals(table, input)
+        importer.noteUses(plan, table, input)
+        deals.tables.append(table)
+        deals.plans.append(plan)
       case .history: importer.noteUses(importer.planHistory(table, input), table, input)
       case .quotas: importer.noteUses(importer.planQuotas(table, input), table, input)
-      case .stages, nil: continue
+      case .activities: importer.noteUses(importer.planActivities(table, input), table, input)
+      case .lookup, .stages, nil: continue
       }
+    }
+    _ = importer.planLookups(tables.indices.filter { files[$0].kind == .lookup }.map { tables[$0] }, deals)
+    for (index, table) in tables.enumerated() {
       guard let use = importer.uses[ObjectIdentifier(table)] else { continue }
       (files[index].columns, files[index].export) = (use.columns, use.export)
     }
@@ -229,16 +253,21 @@ public struct ExportSurvey: Sendable {
     }
   }
 
+  /// The lists of files in a configuration.
+  private static var inputs: [WritableKeyPath<Configuration, [Configuration.Input]>] {
+    [\.deals, \.history, \.quotas, \.activities, \.lookup]
+  }
+
   /// What the configuration says of a file.
   private subscript(file: Int) -> Configuration.Input {
     get {
       let path = files[file].path
-      let all = configuration.deals + configuration.history + configuration.quotas
+      let all = ExportSurvey.inputs.flatMap { configuration[keyPath: $0] }
       return all.first { $0.path == path } ?? Configuration.Input(path: path)
     }
     set {
       let path = files[file].path
-      for list in [\Configuration.deals, \Configuration.history, \Configuration.quotas] {
+      for list in ExportSurvey.inputs {
         if let index = configuration[keyPath: list].firstIndex(where: { $0.path == path }) {
           configuration[keyPath: list][index] = newValue
         }

@@ -14,6 +14,8 @@ extension StartText {
     case .fiscalYear: "财年从几月开始（默认 1）"
     case .noHistory: "history: [{file: history.csv}]   # 每行一次阶段变更：商机、阶段、时间；有它停留时间和转化率才准确"
     case .noQuotas: "quotas: [{file: quotas.csv}]   # 每行一个目标：期间、金额，可按业务员或团队"
+    case .noActivities: "activities: [{file: activities.csv}]   # 每行一次跟进：商机、时间、方式、结果"
+    case .noLookup: "lookup: [{file: team.csv, key: owner}]   # 每行一个业务员、客户或产品：团队、区域、客户类型"
     case .notUsed: "未使用：{0}（{1}）"
     case .rows: "{0} 行"
     case .preset: "按标题识别为 {0} 的导出文件；写 `none` 则不按此识别"

@@ -15,6 +15,10 @@ extension StartText {
     case .noHistory:
       "history: [{file: history.csv}]   # one row a stage change: deal, stage, time; makes times and conversions exact"
     case .noQuotas: "quotas: [{file: quotas.csv}]   # one row a quota: period, amount, perhaps owner or team"
+    case .noActivities:
+      "activities: [{file: activities.csv}]   # one row a call, visit or mail: deal, time, kind, outcome"
+    case .noLookup:
+      "lookup: [{file: team.csv, key: owner}]   # one row an owner, account or product: team, region, segment"
     case .notUsed: "Not used: {0} ({1})"
     case .rows: "{0} rows"
     case .preset: "recognised by its headings as an export of {0}; `none` turns that off"

@@ -5,7 +5,7 @@ import Diagnostics
 enum StartText: String, CaseIterable {
   case head, headSet, headCheck
   case company, currencyFound, currencyUnknown, rates, ratesMissing, timeZone, locale, fiscalYear
-  case noHistory, noQuotas, notUsed
+  case noHistory, noQuotas, noActivities, noLookup, notUsed
   case rows, preset, sheets, found, encodingGuessed, dateOrder, decimal, answered, decide
   case recognised, nameAsId, aboveRows, guessed, guessedOf, entries, notRead, orRole, examples, noValues
   case stages, stagesGiven, stagesOpen, stageIds, noWon, unknownStages

@@ -13,6 +13,10 @@ extension StartingConfiguration {
       let title = export.title[texts.language]
       line("      preset: \(export.name)", texts[.preset, title])
     }
+    if let lookup = file.lookup {
+      let examples = file.columns.first { $0.heading == lookup.heading }.map(examples)
+      line("      key: {\(lookup.key.rawValue): \(YAMLText.scalar(lookup.heading))}", examples)
+    }
     line("      columns:")
     writeColumns(index)
   }
@@ -88,7 +92,7 @@ extension StartingConfiguration {
     case .none, .group: return
     case .entries(let stage): line("        # \(heading)", texts[.entries, stage] + separator + examples(use))
     case .roles(let roles):
-      for role in roles {
+      for role in roles where role != file.lookup?.key.rawValue {
         var words: [String] = []
         if let guess = file.guessed[role] {
           let others = guess.candidates.filter { $0 != use.heading }
@@ -102,7 +106,7 @@ extension StartingConfiguration {
         if role == "id", roles.count > 1 { words.append(texts[.nameAsId]) }
         if !file.headings.contains(use.heading) { words.append(texts[.aboveRows]) }
         words.append(examples(use))
-        let setting = "\(role): \(heading)"
+        let setting = "\(YAMLText.scalar(role)): \(heading)"
         // What recognition alone tells stays with it.
         if isValue(role, use, roles, of: file) {
           line("        " + setting, words.joined(separator: separator))

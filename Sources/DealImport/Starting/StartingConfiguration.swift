@@ -46,10 +46,13 @@ public struct StartingConfiguration {
     setting("# fiscal_year_start: 4", .fiscalYear)
     blank()
     line("inputs:")
-    for kind in [TableKind.deals, .history, .quotas] {
+    let missing: [(kind: TableKind, hint: StartText?)] = [
+      (.deals, nil), (.history, .noHistory), (.quotas, .noQuotas), (.activities, .noActivities), (.lookup, .noLookup),
+    ]
+    for (kind, hint) in missing {
       let files = survey.files.indices.filter { survey.files[$0].kind == kind }
       if files.isEmpty {
-        if kind != .deals { comment(texts[kind == .history ? .noHistory : .noQuotas], indent: 2) }
+        if let hint { comment(texts[hint], indent: 2) }
         continue
       }
       line("  \(kind.rawValue):")

@@ -8,4 +8,8 @@ public enum TableKind: String, Sendable, CaseIterable {
   case stages
   /// One row a quota.
   case quotas
+  /// One row a call, visit or mail.
+  case activities
+  /// One row an owner, account or product.
+  case lookup
 }

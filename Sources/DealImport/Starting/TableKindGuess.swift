@@ -23,6 +23,8 @@ struct TableKindGuess {
     )
     if isOfStages(deals) {
       kind = .stages
+    } else if isOfActivities(deals) {
+      kind = .activities
     } else if isHistory(deals) {
       kind = .history
     } else if isOfQuotas(deals) {
@@ -62,6 +64,24 @@ struct TableKindGuess {
     guard plan[.from] >= 0 || (look.columns[id].repeats && others < 2) || (others == 0 && look.rows < 20) else {
       return false
     }
+    self.guess = guess
+    return true
+  }
+
+  /// One row an activity: a deal, which comes again, a time, and what was done; no stage and no money.
+  private mutating func isOfActivities(_ deals: ColumnPlan<DealRole>) -> Bool {
+    var ignored: [Diagnostic] = []
+    let plan = ColumnPlan<ActivityRole>(table: look.table, configured: [:], problems: &ignored)
+    let others: [DealRole] = [.stage, .amount, .expectedClose, .closed, .closeAny, .probability, .pipeline]
+    var guess = ColumnGuess(look)
+    guess.guessActivities(plan)
+    guard let id = plan[.id] >= 0 ? plan[.id] : guess.columns["id"], plan[.at] >= 0,
+      plan[.kind] >= 0 || plan[.outcome] >= 0, others.allSatisfy({ deals[$0] < 0 || deals[$0] == plan[.at] })
+    else { return false }
+    let isOfStages = plan[.kind] >= 0 && ColumnGuess(look).isOfStages(plan[.kind])
+    guard look.columns[plan[.at]].isOfDates, !isOfStages,
+      look.columns[id].repeats || plan[.outcome] >= 0 || look.rows < 20
+    else { return false }
     self.guess = guess
     return true
   }
