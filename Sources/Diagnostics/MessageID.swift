@@ -40,7 +40,7 @@ public enum MessageID: String, Sendable, CaseIterable {
   case optionFailOn, optionFailOnLimit
   // A first configuration
   case initNoDeals, initNotAFile, initExists, initDecide
-  case initGuessed, initRivals, initNotUsed, initRates, initOrder, initNoWon
+  case initGuessed, initRivals, initNotUsed, initRates, initOrder, initNoWon, initClosedStage
   // Data
   case tooManyRejects, rejectedRow
   // Columns whose values leave open how they are written
@@ -82,7 +82,7 @@ public enum MessageID: String, Sendable, CaseIterable {
     case .mailCommandNotStarted, .mailCommandRefused, .mailCommandKilled, .mailCommandStoppedReading,
       .mailCommandTimedOut, .mailBeingSent:
       .output
-    case .initGuessed, .initRivals, .initNotUsed, .initRates, .initOrder, .initNoWon: .note
+    case .initGuessed, .initRivals, .initNotUsed, .initRates, .initOrder, .initNoWon, .initClosedStage: .note
     case .mailCommandPrinted, .mailKept, .mailNotKept, .mailsWaiting: .note
     case .encodingGuessed, .readSheet, .sheetTaken, .formulasWithoutResult, .mergedCellsFilled, .mergedNumbersKept:
       .note

@@ -170,6 +170,7 @@ extension MessageID {
     case .initRates: Wording("没有 {0} 的汇率，{1} 个商机的金额不计入", "请在这一行填写汇率")
     case .initOrder: Wording("阶段顺序是推测的", "请在 stages.csv 中核对")
     case .initNoWon: Wording("没有名称表示赢单的阶段，现有：{0}", "请在 stages.csv 中把赢单所在阶段的 kind 写成 won")
+    case .initClosedStage: Wording("阶段“{0}”中的商机都有结单日期（{1} 个），可能是已结束的阶段", "如果是，请在 stages.csv 中把 kind 写成 won、lost 或 void")
     case .tooManyRejects:
       Wording("{1} 行中有 {0} 行不能使用（{2} %），超过允许的 {3} %", "请更正这些行，或在 funnel.yaml 中放宽 limits: {rejects: 10%}")
     case .rejectedRow: Wording("另有 {0} 行同类问题")

@@ -396,6 +396,11 @@ extension MessageID {
     case .initOrder: Wording("the order of the stages is a guess", "check it in stages.csv")
     case .initNoWon:
       Wording("no stage is called as won deals are, among: {0}", "write `won` as its kind in stages.csv")
+    case .initClosedStage:
+      Wording(
+        "all deals in the stage “{0}” have a close date ({1}); it may be one of closed deals",
+        "if it is, write won, lost or void as its kind in stages.csv"
+      )
     case .tooManyRejects:
       Wording(
         "{0} of {1} rows cannot be used ({2} %), more than the {3} % that are allowed",

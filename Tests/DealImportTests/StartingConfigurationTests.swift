@@ -90,6 +90,25 @@ struct StartingConfigurationTests {
 
   // MARK: What is written
 
+  /// Two of three deals in Lead have 20 %; what one deal alone has is no rule of a stage unless it is a round one; names
+  /// and closed kinds tell the rest.
+  @Test func probabilitiesAreThoseThatTheDealsHave() throws {
+    let rows = [
+      "Lead,20%", "Lead,20%", "Lead,35%", "Demo,45.5%", "Offer,60%", "Sent (70%),10%", "Sent (70%),", "Won,100%",
+      "Lost,0%", "Cancelled,0%", "Verbal,", "Verbal,90%",
+    ]
+    let text = "id,stage,probability\n" + rows.enumerated().map { "\($0 + 1),\($1)\n" }.joined()
+    let book = try #require(try survey([("a.csv", text)], in: TestFolder()).result?.book)
+    let lines = String(decoding: StagesFile(book).bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    #expect(lines.first == "stage,kind,probability,standard_days,aliases")
+    #expect(
+      Set(lines.dropFirst()) == [
+        "Lead,open,20%,,", "Demo,open,,,", "Offer,open,60%,,", "Sent (70%),open,70%,,", "Verbal,open,,,",
+        "Won,won,100%,,", "Lost,lost,0%,,", "Cancelled,void,,,",
+      ]
+    )
+  }
+
   private static let hostile = [
     "id", "id: 1", "#id", "- id", "= id", "{{id}}", "\"id\"", "'id'", "id # no", "a: b", "? id", "| id", "> id", "&id",
     "*id",

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import SalesFunnelCLI
+
 /// `init --yes` and then `report`, with no file touched between: the figures are those of the reports that the stages
 /// were written for by hand.
 struct InitTests {
@@ -83,6 +85,28 @@ struct InitTests {
       }
     }
     #expect(stages[0] == stages[1])
+  }
+
+  @Test func theEncodingIsTold() throws {
+    let work = try Tool.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: work) }
+    let sample = Tool.package.appending(path: "sample-data/chinese/deals-gb18030.csv")
+    try FileManager.default.copyItem(at: sample, to: work.appending(path: "deals.csv"))
+    try run(["init", "--yes", "deals.csv", "--locale", "zh-Hans"], in: work)
+    let text = try String(contentsOf: work.appending(path: "funnel.yaml"), encoding: .utf8)
+    #expect(text.contains("\n      # encoding: gb18030 "))
+  }
+
+  @Test func pathsAreThoseSeenFromTheFolder() {
+    let here = FolderPath("")
+    #expect(here.path(of: "a.csv") == "a.csv")
+    #expect(here.relative("b/a.csv") == "b/a.csv")
+    #expect(FolderPath("out").relative("a.csv") == "../a.csv")
+    #expect(FolderPath("out").path(of: "a.csv") == "out/a.csv")
+    #expect(FolderPath("x/y/").relative("./x/z/../a.csv") == "../a.csv")
+    #expect(FolderPath("/data/x").relative("/data/y/a.csv") == "../y/a.csv")
+    #expect(FolderPath("/data").relative("/other/a.csv") == "/other/a.csv")
+    #expect(FolderPath.of("x/a.csv") == "x" && FolderPath.of("a.csv").isEmpty && FolderPath.of("/a.csv") == "/")
   }
 
   /// On a terminal what is open is asked for; a terminal is made by `script` of util-linux.

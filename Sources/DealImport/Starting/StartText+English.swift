@@ -41,9 +41,11 @@ extension StartText {
     case .noValues: "no values in the first rows"
     case .stages: "order, kind (open, won, lost, void) and probability of each stage: check them there"
     case .stagesGiven: "as given"
-    case .stagesOpen: "written once the columns above are decided: run init again, or list the stages yourself"
+    case .stagesOpen: "not written: until it is, the stages are taken from the data, in the order that the report says"
     case .stageIds: "The stages have ids for names: write the name into the column stage, and the id into aliases."
     case .noWon: "No stage is called as won deals are: write `won` as the kind of the one in which a deal is won."
+    case .closedStage:
+      "All deals in {0} have a close date: if it is a closed stage, write won, lost or void as its kind."
     case .unknownStages: "a stage that is not in the table is an error; open: it is taken as a further open one"
     case .orderNumbers: "The stages stand in the order of the numbers in their names."
     case .orderShares: "The stages stand in the order of the shares in their names."

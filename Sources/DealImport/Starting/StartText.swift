@@ -8,7 +8,7 @@ enum StartText: String, CaseIterable {
   case noHistory, noQuotas, noActivities, noLookup, notUsed
   case rows, preset, sheets, found, encodingGuessed, dateOrder, decimal, answered, decide
   case recognised, nameAsId, aboveRows, guessed, guessedOf, entries, notRead, orRole, examples, noValues
-  case stages, stagesGiven, stagesOpen, stageIds, noWon, unknownStages
+  case stages, stagesGiven, stagesOpen, stageIds, noWon, closedStage, unknownStages
   case orderNumbers, orderShares, orderHistory, orderProbability, orderUsual, orderMet
   case groupBy, groupByFound, required, forecast, cohort, limits
 

@@ -133,6 +133,10 @@ public struct StartingConfiguration {
       tell(.initNoWon, [open.map(\.name).joined(separator: ", ")])
       comment(texts[.noWon])
     }
+    for (name, count) in closedStages(result.book) {
+      tell(.initClosedStage, [name, "\(count)"])
+      comment(texts[.closedStage, name])
+    }
     if open.contains(where: { StartingConfiguration.isId($0.name) }) { comment(texts[.stageIds]) }
     line("stages: \(StartingConfiguration.stagesName)", texts[.stages])
   }
@@ -140,6 +144,24 @@ public struct StartingConfiguration {
   private func tells(_ order: StageOrder, _ result: ImportResult) -> Bool {
     result.summary.assumptions.contains {
       if case .stagesFromData(_, order) = $0 { true } else { false }
+    }
+  }
+
+  /// The open stages whose deals all have an actual close date, and how many these are: their names say nothing of it.
+  private func closedStages(_ book: DealBook) -> [(name: String, deals: Int)] {
+    let roles = survey.files.filter { $0.kind == .deals }.flatMap(\.columns).map(\.purpose)
+    let hasCloseDate = roles.contains { if case .roles(let roles) = $0 { roles.contains("closed") } else { false } }
+    guard hasCloseDate else { return [] }
+    var counts = book.processes.map { Array(repeating: (all: 0, closed: 0), count: $0.stages.count) }
+    for row in 0..<book.count where book.stage[row] != DealBook.noStage {
+      let isOpen = book.status[row] == DealBook.noStatus || book.status[row] == StageKind.open.rawValue
+      guard isOpen else { continue }
+      counts[Int(book.process[row])][Int(book.stage[row])].all += 1
+      if book.closed[row] != CivilTime.missing { counts[Int(book.process[row])][Int(book.stage[row])].closed += 1 }
+    }
+    return zip(book.processes, counts).flatMap { process, counts in
+      (0..<process.openCount).filter { counts[$0].all > 2 && counts[$0].closed == counts[$0].all }
+        .map { (process.stages[$0].name, counts[$0].all) }
     }
   }
 
