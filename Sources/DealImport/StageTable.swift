@@ -30,7 +30,8 @@ enum StageRole: String, ColumnRole {
     case .aliases: return [own, "别名"]
     case .exitCriterion: return [own, "阶段升迁标志", "升迁标志", "晋级标准", "阶段推进标准", "推进标志"]
     case .tasks: return [own, "stage tasks", "阶段任务", "任务"]
-    default: return [own]
+    case .labelEnglish: return [own, "英文名称"]
+    case .labelChinese: return [own, "中文名称"]
     }
   }
 }
@@ -240,6 +241,8 @@ enum StageTable {
           Diagnostic(.stageTaskUnreadable, [unreadable, name], at: draft.location, excerpt: draft.excerpt)
         )
       }
+      var labels: [Language: String] = [:]
+      (labels[.english], labels[.simplifiedChinese]) = (draft.value(.labelEnglish), draft.value(.labelChinese))
       let aliases = (draft.value(.aliases) ?? "").split(separator: "|").map(trimmed)
       let stage = Stage(
         name: name,
@@ -250,7 +253,8 @@ enum StageTable {
         standardConversion: share(.standardConversion),
         aliases: aliases,
         exitCriterion: draft.value(.exitCriterion),
-        tasks: tasks
+        tasks: tasks,
+        labels: labels
       )
       var row = StageRow(stage: stage, location: draft.location)
       row.pipeline = pipeline

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// What it means for a deal to be in a stage.
 public enum StageKind: UInt8, Sendable, CaseIterable {
   /// The deal is being worked on.
@@ -30,6 +32,8 @@ public struct Stage: Sendable, Hashable {
   public var exitCriterion: String?
   /// What is to be done before a deal may go on.
   public var tasks: [StageTask]
+  /// What reports in a language call it in the place of its name.
+  public var labels: [Language: String]
 
   /// Makes a stage.
   public init(
@@ -41,7 +45,8 @@ public struct Stage: Sendable, Hashable {
     standardConversion: Double? = nil,
     aliases: [String] = [],
     exitCriterion: String? = nil,
-    tasks: [StageTask] = []
+    tasks: [StageTask] = [],
+    labels: [Language: String] = [:]
   ) {
     self.name = name
     self.kind = kind
@@ -52,6 +57,7 @@ public struct Stage: Sendable, Hashable {
     self.aliases = aliases
     self.exitCriterion = exitCriterion
     self.tasks = tasks
+    self.labels = labels
   }
 }
 

@@ -1,4 +1,4 @@
-import DealModel
+public import DealModel
 public import Diagnostics
 public import FunnelAnalytics
 
@@ -9,8 +9,16 @@ public struct ComparisonBuilder {
   private let currency: String
 
   /// Makes a builder.
-  /// - Parameter currency: the report's; may be empty.
-  public init(_ comparison: FunnelComparison, currency: String, language: Language) {
+  /// - Parameters:
+  ///   - book: the deals that are compared.
+  ///   - currency: the report's; may be empty.
+  public init(_ comparison: FunnelComparison, of book: DealBook, currency: String, language: Language) {
+    let labels = StageLabels(book.processes, language)
+    var comparison = comparison
+    for side in comparison.sides.indices {
+      let report = comparison.sides[side].report
+      comparison.sides[side].report = labels.applied(to: report, processOfDeal: book.process)
+    }
     self.comparison = comparison
     self.currency = currency
     texts = Texts(format: NumberFormat(language: language))

@@ -40,7 +40,8 @@ extension ReportBuilder {
     ]
     let rows: [[Cell]] = handover.rows.map { row in
       [
-        .text(row.deal), .text(row.name), .text(row.account), .text(row.stage ?? NumberFormat.dash),
+        .text(row.deal), .text(row.name), .text(row.account),
+        .text(row.stage.map { labels.label($0, Int(book.process[row.row])) } ?? NumberFormat.dash),
         .text(texts.way(row.way)), .rate(row.probability), row.amount.map { .money($0) } ?? .empty,
         .money(row.weighted), row.expectedClose.map { .date($0) } ?? .empty, .text(row.nextStep),
       ]

@@ -9,6 +9,7 @@ public struct ReportBuilder {
   let book: DealBook
   let texts: Texts
   let company: String
+  let labels: StageLabels
   private let title: String?
   let asOfIsFromData: Bool
 
@@ -25,9 +26,10 @@ public struct ReportBuilder {
     title: String?,
     asOfIsFromData: Bool
   ) {
-    self.report = report
+    labels = StageLabels(book.processes, language)
+    self.report = labels.applied(to: report, processOfDeal: book.process)
     self.summary = summary
-    self.book = book
+    self.book = labels.applied(to: book)
     self.company = company ?? ""
     self.title = title
     self.asOfIsFromData = asOfIsFromData

@@ -107,7 +107,12 @@ struct CompareCommand: ParsableCommand {
       let timeZone = settings.configuration.timeZone
       return Array(ComparisonDocument.text(comparison, currency: currency, timeZone: timeZone).utf8)
     }
-    let builder = ComparisonBuilder(comparison, currency: currency, language: settings.language)
+    let builder = ComparisonBuilder(
+      comparison,
+      of: analysis.imported.book,
+      currency: currency,
+      language: settings.language
+    )
     if options.format == .csv { return TableCSV.bytes(builder.stageTables()) }
     let renderer = TerminalTable(format: builder.format, isStyled: StandardOutput.isStyled, total: builder.total)
     let shown = [

@@ -41,9 +41,16 @@ struct StageTableTests {
           probability: 0.1,
           standardDays: 14,
           aliases: ["lead", "fresh"],
-          exitCriterion: "meeting held"
+          exitCriterion: "meeting held",
+          labels: [.simplifiedChinese: "新建"]
         ),
-        Stage(name: "Won", kind: .won, probability: 1, aliases: ["closed won"]),
+        Stage(
+          name: "Won",
+          kind: .won,
+          probability: 1,
+          aliases: ["closed won"],
+          labels: [.simplifiedChinese: "赢单"]
+        ),
         Stage(name: "Gone", kind: .lost, probability: 0),
       ]
     )
