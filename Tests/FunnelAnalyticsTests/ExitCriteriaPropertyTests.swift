@@ -180,6 +180,37 @@ struct ExitCriteriaPropertyTests {
     #expect(moves > 300)
   }
 
+  /// Owners beyond those in detail are one row, so that nobody's moves are missing.
+  @Test func manyOwnersShareARow() {
+    var hand = HandMadeBook()
+    for number in 0..<103 {
+      let events: [(Double, HandMadeBook.Name?, HandMadeBook.Name)] = [(1, nil, .lead), (2, .lead, .demo)]
+      hand.add("D\(number)", .demo, created: 1, owner: "Owner \(100 + number)", events: events)
+    }
+    var book = hand.finished()
+    let call = StageTask(kind: "call", outcome: nil, count: 1, comparedKind: "call", comparedOutcome: nil)
+    var stages = book.processes[0].stages
+    stages[0].tasks = [call]
+    book.processes = [SalesProcess(name: "", stages: stages)]
+    let words = TaskWords([call])
+    book.activities = Activities(
+      of: [102, 0],
+      deals: book.count,
+      times: [HandMadeBook.time(2), HandMadeBook.time(3)],
+      codes: [words.code(kind: 1, outcome: 0), words.code(kind: 1, outcome: 0)],
+      fileNumbers: [],
+      files: 1,
+      words: words
+    )
+    let options = AnalysisOptions(asOf: CivilDate(dayNumber: CivilDate.dayNumber(year: 2025, month: 1, day: 30)))
+    let row = FunnelAnalysis.report(on: book, options: options).pipelines[0].exitCriteria[0]
+    #expect(row.owners.count == 101)
+    #expect(row.owners.last?.owner == nil)
+    #expect(row.owners.last?.kept.moves == 3 && row.owners.last?.kept.kept == 1)
+    // The call of the first deal was after its move.
+    #expect(row.kept?.moves == 103 && row.kept?.kept == 1 && row.tasks[0].short == 102)
+  }
+
   @Test func nothingIsAskedForWithoutActivitiesOrTasks() {
     var book = HandMadeBook()
     book.add("A", .demo, created: 1, events: [(1, nil, .lead), (2, .lead, .demo)])

@@ -166,6 +166,15 @@ WORDS = {
     "dated": ("Dated deals", "有日期的商机"),
     "earlier": ("Earlier", "更早"),
     "unknown": ("Unknown", "不明"),
+    "exit.criterion": ("Exit criterion", "阶段升迁标志"),
+    "exit.asked": ("Tasks", "阶段任务"),
+    "exit.moves": ("Moves forward", "推进次数"),
+    "exit.kept": ("Kept", "达标推进"),
+    "exit.share": ("Share kept", "达成率"),
+    "exit.task": ("Task", "任务"),
+    "exit.count": ("Asked for", "要求次数"),
+    "exit.short": ("Too few", "不足的推进"),
+    "exit.shortShare": ("Share too few", "不足比例"),
     "allCohorts": ("All together", "全部月份"),
 }
 # The months since creation that the table of wins shows, and what its columns are called.
@@ -281,6 +290,7 @@ def tables(metrics, language):
         rate = pipeline["standard"]["rate"]
         if any(row["standard"] is not None for row in rate):
             add("stageTime", "rate", [row | {"kmMedian": row["actual"], "standardDays": row["standard"]} for row in rate])
+        add_exit_criteria(pipeline.get("exitCriteria", []), language, add)
         cycle = pipeline["cycle"]
         rows = [named("outcome", "wonDeals", cycle["won"]), named("outcome", "lostDeals", cycle["lost"])]
         add("stageTime", "cycle", rows)
@@ -332,6 +342,38 @@ def tables(metrics, language):
     names = {key: word("field" + key.capitalize(), language) for key in ("required", "missing", "rate")}
     add("dataQuality", "field:text required:count missing:count rate:rate", rows, names=names)
     return result
+
+
+def add_exit_criteria(stages, language, add):
+    """Whether what stages ask for was done before deals went on, where activities are known."""
+    if not stages:
+        return
+    names = {key: word(f"exit.{key}", language) for key in ("criterion", "asked", "moves", "kept", "share")}
+    names |= {key: word(f"exit.{key}", language) for key in ("task", "count", "short", "shortShare")}
+    names |= {"ofAll": word("ofAll", language)}
+
+    def task(row):
+        return row["kind"] + ("/" + row["outcome"] if row["outcome"] else "")
+
+    def times(row):
+        return f"{row['count']} × {task(row)}" if language == "en" else f"{task(row)} {row['count']} 次"
+
+    asked = [row | {"asked": (", " if language == "en" else "、").join(map(times, row["tasks"]))} for row in stages]
+    columns = "moves:count kept:count share:rate low:rate high:rate"
+    add("stageTime", f"stage:text criterion:text asked:text {columns} untimed:count", asked, names=names)
+    tasks = [
+        {"stage": row["stage"], "task": task(each), "moves": row["moves"], "count": each["count"]}
+        | {"short": each["short"], "shortShare": Decimal(each["short"]) / row["moves"] if row["moves"] else None}
+        for row in stages
+        for each in row["tasks"]
+    ]
+    add("stageTime", "stage:text task:text count:count moves:count short:count shortShare:rate", tasks, names=names)
+    owners = [
+        owner | {"stage": row["stage"], "owner": owner["owner"] or word("blankKey", language), "ofAll": row["share"]}
+        for row in stages
+        for owner in row["owners"]
+    ]
+    add("stageTime", f"owner:text stage:text {columns} ofAll:rate", owners, names=names)
 
 
 def add_people(section, kind, metrics, language, add):

@@ -13,6 +13,7 @@ import accounts
 import chart
 import commandline
 import deterministic
+import exit_criteria
 import forms
 import hostile
 import mail
@@ -23,7 +24,9 @@ import workbook
 from report import Failure, Report
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-MODULES = [accounts, schema, workbook, page, chart, mail, mail_page, commandline, deterministic, forms, hostile]
+MODULES = [
+    accounts, schema, workbook, page, chart, mail, mail_page, commandline, deterministic, forms, hostile, exit_criteria
+]
 
 
 def failure_of(check, report):
