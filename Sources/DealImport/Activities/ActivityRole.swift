@@ -8,14 +8,17 @@ extension ActivityRole: ColumnRole {
     switch self {
     case .id:
       HistoryRole.id.headings.filter { $0 != "id" && $0 != "编号" } + [
-        "related to id", "regarding id", "whatid", "what id", "related record id", "关联商机", "相关商机", "关联商机编号", "所属商机",
+        "related to id", "regarding id", "whatid", "what id", "related record id", "associated deal id",
+        "associated deal ids", "关联商机", "相关商机", "关联商机编号", "所属商机",
         "对应商机", "关联机会", "id", "编号",
       ]
     case .at:
       [
         "completed at", "completed date", "completed on", "date completed", "completion date", "activity date",
-        "activity time", "actual end", "marked as done time", "done at", "done on", "at", "date", "time", "timestamp",
-        "start time", "start date", "due date", "created at", "created date", "created on", "跟进时间", "跟进日期", "完成时间",
+        "activity time", "actual end", "marked as done time", "activity marked as done time", "done at", "done on",
+        "at", "date", "time", "timestamp",
+        "start time", "start date", "due date", "activity due date", "created at", "created date", "created on", "跟进时间",
+        "跟进日期", "完成时间",
         "完成日期", "活动时间", "活动日期", "拜访时间", "拜访日期", "联系时间", "联系日期", "沟通时间", "实际时间", "开始时间", "时间", "日期",
         "创建时间", "创建日期",
       ]
