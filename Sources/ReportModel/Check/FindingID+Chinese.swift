@@ -33,6 +33,7 @@ extension FindingID {
     case .negativeCycle: FindingWords("{0} 个赢单或输单商机的结单日期早于创建日期。", "不计入销售周期。", "请更正其中一个日期。")
     case .reopened: FindingWords("已结商机重新打开 {0} 次。", "以最后的结果为准。")
     case .unknownDeal: FindingWords("{1} 中有 {0} 行的商机不在商机文件中。", "这些行不计入。", "请用相同的筛选条件导出两个文件。")
+    case .unknownActivity: FindingWords("{0} 条活动的商机不在商机文件中。", "这些活动不计入。", "请用相同的筛选条件导出。")
     case .stageAssumed: FindingWords("{0} 个进行中的商机没有填写阶段，历史中也查不到。", "计入首阶段。", "请补填阶段。")
     case .stageFromHistory: FindingWords("{0} 个进行中的商机没有填写阶段，按最后一次变更确定。")
     case .stageUnknownThen: FindingWords("{0} 个进行中的商机当日所处阶段不明。", "在各阶段之外单独计数。")
@@ -75,7 +76,9 @@ extension FindingID {
       FindingWords("{1} 个进行中的商机中有 {0} 个没有赢率。", "在加权预测中按零计，预测偏低。", "请为每个进行中的阶段填写赢率，或采用商机自己的赢率。")
     case .standardDays:
       FindingWords("{0}没有标准天数。", "无法给出：慢阶段瓶颈、超过标准天数、停留过久的风险商机。", "请为阶段填写 standard_days。")
-    case .noActivity: FindingWords("没有最近跟进时间列。", "无法给出：久未跟进的风险商机。", "请导出最近跟进时间。")
+    case .noActivity: FindingWords("没有最近跟进时间。", "无法给出：久未跟进的风险商机。", "请导出最近跟进时间，或提供活动记录。")
+    case .noActivities:
+      FindingWords("阶段配置了任务，但没有活动记录可以核对。", "无法给出：商机推进前完成任务的比例。", "请提供活动表，写明商机、时间和类型。")
     case .noQuotas: FindingWords("没有目标。", "无法给出：完成率、缺口、覆盖率，以及达成目标还需多少。", "请提供期间和金额的目标表，也可按业务员、团队或流程。")
     case .noQuotaOfPeriod: FindingWords("没有期间 {0} 的目标。", "无法给出该期间的完成率、缺口、覆盖率，以及达成目标还需多少。", "请补充该期间的目标，或选择其他期间。")
     case .currency: FindingWords("不知道币种。", "金额不带币种。", "请写明。")

@@ -64,6 +64,12 @@ extension FindingID {
         "{0?It is|They are} left out.",
         "Export both with the same filter."
       )
+    case .unknownActivity:
+      FindingWords(
+        "{0} {0?activity is of a deal|activities are of deals} that the deals files do not have.",
+        "{0?It is|They are} left out.",
+        "Export both with the same filter."
+      )
     case .stageAssumed:
       FindingWords(
         "{0} open {0?deal names|deals name} no stage, and no change tells it.",
@@ -184,9 +190,15 @@ extension FindingID {
       )
     case .noActivity:
       FindingWords(
-        "No column tells the last activity.",
+        "Nothing tells the last activity.",
         "Undefined: deals at risk because nothing was done for long.",
-        "Export the day of the last activity."
+        "Export the day of the last activity, or supply the activities."
+      )
+    case .noActivities:
+      FindingWords(
+        "Stages have tasks, and there are no activities to hold them against.",
+        "Undefined: how often the tasks were done before deals went on.",
+        "Supply a table of activities, with deal, time and kind."
       )
     case .noQuotas:
       FindingWords(

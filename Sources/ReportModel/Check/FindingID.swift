@@ -7,13 +7,13 @@ enum FindingID: String, CaseIterable {
   // Stages
   case stagesGuessed, stageAccepted, stageUnused, stageSkipped
   // What the files say against one another
-  case stageMismatch, closeDateMismatch, negativeCycle, reopened, unknownDeal
+  case stageMismatch, closeDateMismatch, negativeCycle, reopened, unknownDeal, unknownActivity
   case stageAssumed, stageFromHistory, stageUnknownThen, createdLater
   case quotaOwnerUnknown, quotaTeamUnknown, lookupMissing, sellersWithoutDeals
   // What the files cannot answer
   case noHistory, historyIncomplete, lostStage
   case stageEntered, created, expectedClose, noAmount, amount, noOwner, noTeam, noLossReason, noGroups
-  case probability, standardDays, noActivity, noQuotas, noQuotaOfPeriod, currency, rate, asOf
+  case probability, standardDays, noActivity, noActivities, noQuotas, noQuotaOfPeriod, currency, rate, asOf
   // Columns
   case columnNotRead
 
@@ -25,8 +25,8 @@ enum FindingID: String, CaseIterable {
     case .rejectedRows: .rejects
     case .unreadableValues: .unreadable
     case .stageAccepted, .stageUnused, .stageSkipped, .stageMismatch, .closeDateMismatch, .negativeCycle, .reopened,
-      .unknownDeal, .stageAssumed, .stageFromHistory, .stageUnknownThen, .createdLater, .quotaOwnerUnknown,
-      .quotaTeamUnknown, .lookupMissing, .sellersWithoutDeals:
+      .unknownDeal, .unknownActivity, .stageAssumed, .stageFromHistory, .stageUnknownThen, .createdLater,
+      .quotaOwnerUnknown, .quotaTeamUnknown, .lookupMissing, .sellersWithoutDeals:
       .contradiction
     case .columnNotRead: .column
     default: .missing
@@ -37,7 +37,8 @@ enum FindingID: String, CaseIterable {
   var weight: Finding.Weight {
     switch self {
     case .rejectedRows, .unreadableValues, .stagesGuessed, .stageAccepted, .stageMismatch, .closeDateMismatch,
-      .negativeCycle, .unknownDeal, .stageAssumed, .quotaOwnerUnknown, .quotaTeamUnknown, .lookupMissing, .lostStage,
+      .negativeCycle, .unknownDeal, .unknownActivity, .stageAssumed, .quotaOwnerUnknown, .quotaTeamUnknown,
+      .lookupMissing, .lostStage,
       .amount,
       .probability, .rate:
       .look

@@ -103,6 +103,7 @@ extension ReportBuilder {
   private func rowFindings() -> [Finding] {
     let counts = report.counts
     let counted: [(FindingID, Int)] = [
+      (.unknownActivity, summary.unknownDealActivities),
       (.stageAssumed, counts.stageAssumed), (.stageFromHistory, counts.stageFromHistory),
       (.stageUnknownThen, counts.unknownStage), (.createdLater, counts.afterAsOf),
     ]

@@ -210,6 +210,9 @@ extension ReportBuilder {
       let names = texts.check(.someStages, .text(without.joined(separator: texts[.listComma])), .count(without.count))
       result.append(finding(.standardDays, [.text(names)], count: without.count))
     }
+    if book.activities.files == 0, open.contains(where: { $0.contains { !$0.tasks.isEmpty } }) {
+      result.append(finding(.noActivities, configuration: "inputs: {activities: [{file: activities.csv}]}"))
+    }
     if !book.mapped.contains(.lastActivity) {
       result.append(finding(.noActivity, configuration: lineFor("last_activity")))
     }
