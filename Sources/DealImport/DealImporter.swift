@@ -103,7 +103,6 @@ public struct DealImporter {
     var groups = planGroups(dealTables, dealPlans, given: lookupPlans.flatMap(\.values).map(\.role))
     let lookupGroups = lookupGroups(lookupPlans, (dealTables, dealPlans), in: &groups)
     nameOtherSheets()
-    try Diagnostics.throwIfAny(problems)
     for (file, table) in dealTables.enumerated() {
       noteUses(dealPlans[file], table, configuration.deals[file], grouped: Set(groups.columns[file]))
     }
@@ -112,6 +111,8 @@ public struct DealImporter {
     for (file, table) in activityTables.enumerated() {
       noteUses(activityPlans[file], table, configuration.activities[file])
     }
+    // What the columns hold is known by now, and helps whoever has to say which one is what.
+    try Diagnostics.throwIfAny(problems)
     let need = MemoryNeed(
       deals: dealTables,
       history: historyTables,

@@ -1,54 +1,59 @@
 import DealModel
 
 extension ReportBuilder {
+  /// What every column of every file was taken for, and how that was settled.
+  func columnTable() -> ReportTable { texts.columnTable(of: summary.inputs) }
+}
+
+extension Texts {
   /// How many columns of a file that are not read have a row of their own; some exports have hundreds.
   private static let unreadLimit = 20
 
   /// What every column of every file was taken for, and how that was settled.
-  func columnTable() -> ReportTable {
+  func columnTable(of inputs: [InputSummary]) -> ReportTable {
     let columns = [
-      ReportColumn("file", texts[.file], .text), ReportColumn("column", texts[.column], .text),
-      ReportColumn("takenAs", texts[.takenAs], .text), ReportColumn("columnKey", texts[.columnKey], .text),
-      ReportColumn("taken", texts[.taken], .text), ReportColumn("examples", texts[.examples], .text),
+      ReportColumn("file", self[.file], .text), ReportColumn("column", self[.column], .text),
+      ReportColumn("takenAs", self[.takenAs], .text), ReportColumn("columnKey", self[.columnKey], .text),
+      ReportColumn("taken", self[.taken], .text), ReportColumn("examples", self[.examples], .text),
     ]
     var rows: [[Cell]] = []
-    for input in summary.inputs {
+    for input in inputs {
       let unread = input.columns.filter { $0.purpose == .none }
-      let left = Set(unread.dropFirst(ReportBuilder.unreadLimit).map(\.number))
+      let left = Set(unread.dropFirst(Texts.unreadLimit).map(\.number))
       for use in input.columns where !left.contains(use.number) { rows.append(row(use, of: input)) }
       if left.isEmpty { continue }
       rows.append([
-        .text(input.file), .text(texts[.furtherColumns, texts.count(left.count)]), .text(texts[.notRead]),
+        .text(input.file), .text(self[.furtherColumns, count(left.count)]), .text(self[.notRead]),
         .text(NumberFormat.dash), .text(NumberFormat.dash), .text(NumberFormat.dash),
       ])
     }
-    return ReportTable(id: "columns", title: texts[.columnUses], columns: columns, rows: rows)
+    return ReportTable(id: "columns", title: self[.columnUses], columns: columns, rows: rows)
   }
 
   private func row(_ use: ColumnUse, of input: InputSummary) -> [Cell] {
     let purpose =
       switch use.purpose {
       case .roles(let roles):
-        (roles.map(texts.role).joined(separator: texts[.listComma]), roles.joined(separator: ", "))
-      case .entries(let stage): (texts[.entryDatesOf, stage], NumberFormat.dash)
-      case .group: (texts[.takenGroup], "group_by")
-      case .none: (texts[.notRead], NumberFormat.dash)
+        (roles.map(role).joined(separator: self[.listComma]), roles.joined(separator: ", "))
+      case .entries(let stage): (self[.entryDatesOf, stage], NumberFormat.dash)
+      case .group: (self[.takenGroup], "group_by")
+      case .none: (self[.notRead], NumberFormat.dash)
       }
     return [
       .text(input.file), .text(use.heading), .text(purpose.0), .text(purpose.1), .text(taken(use, input)),
-      .text(use.examples.isEmpty ? NumberFormat.dash : use.examples.joined(separator: texts[.exampleSeparator])),
+      .text(use.examples.isEmpty ? NumberFormat.dash : use.examples.joined(separator: self[.exampleSeparator])),
     ]
   }
 
   /// How a column came to its purpose; of one that is not read what it may serve.
   private func taken(_ use: ColumnUse, _ input: InputSummary) -> String {
     switch use.origin {
-    case .configured: texts[.takenConfigured]
-    case .heading: texts[.takenByHeading]
-    case .export: texts[.takenByExport, input.exportTitle?[texts.format.language] ?? ""]
+    case .configured: self[.takenConfigured]
+    case .heading: self[.takenByHeading]
+    case .export: self[.takenByExport, input.exportTitle?[format.language] ?? ""]
     case nil:
       use.mayServe.isEmpty
-        ? NumberFormat.dash : texts[.mayServe, use.mayServe.joined(separator: texts[.listComma])]
+        ? NumberFormat.dash : self[.mayServe, use.mayServe.joined(separator: self[.listComma])]
     }
   }
 }

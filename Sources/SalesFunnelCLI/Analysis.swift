@@ -102,19 +102,12 @@ struct Analysis {
   }
 
   /// Reads the inputs.
-  /// - Parameter handsOverProblems: whether what hinders a report but not the reading is handed over, not thrown.
-  static func importDeals(
-    _ settings: RunSettings,
-    wantsDealList: Bool,
-    handsOverProblems: Bool = false,
-    progress: Progress
-  ) throws -> ImportResult {
+  static func importDeals(_ settings: RunSettings, wantsDealList: Bool, progress: Progress) throws -> ImportResult {
     defer { progress.clear() }
     var importer = DealImporter(
       configuration: settings.configuration,
       wantsDealList: wantsDealList,
       threads: settings.threads,
-      handsOverProblems: handsOverProblems,
       progress: { progress.show($0, $1) }
     )
     return try importer.run()

@@ -67,18 +67,26 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  /// Reads the inputs; where that cannot be done, a program is told so in the form that it asked for.
+  /// Reads the inputs; where that cannot be done, what is known of their columns is told, and a program is told of the
+  /// problems in the form that it asked for.
   private func imported(_ settings: RunSettings) throws -> ImportResult {
-    do {
-      return try Analysis.importDeals(
-        settings,
-        wantsDealList: false,
-        handsOverProblems: true,
-        progress: Progress()
-      )
-    } catch let problems as Diagnostics where format == .json {
-      try print(CheckReport(unreadable: problems.problems, language: settings.language))
-      throw problems
+    let progress = Progress()
+    var importer = DealImporter(
+      configuration: settings.configuration,
+      wantsDealList: false,
+      threads: settings.threads,
+      handsOverProblems: true,
+      progress: { progress.show($0, $1) }
+    )
+    do throws(Diagnostics) {
+      defer { progress.clear() }
+      return try importer.run()
+    } catch {
+      let inputs = importer.knownInputs
+      if format == .json || !inputs.isEmpty {
+        try print(CheckReport(unreadable: error.problems, inputs: inputs, language: settings.language))
+      }
+      throw error
     }
   }
 

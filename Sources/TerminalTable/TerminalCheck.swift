@@ -21,7 +21,8 @@ public struct TerminalCheck {
 
   /// The text, with a newline at the end.
   public var text: String {
-    var result = bold(printable(report.verdict)) + "\n" + printable(report.subtitle, limit: 500) + "\n"
+    var result = bold(printable(report.verdict)) + "\n"
+    if !report.subtitle.isEmpty { result += printable(report.subtitle, limit: 500) + "\n" }
     for section in report.sections {
       result += "\n" + bold(printable(section.title)) + "\n"
       for line in section.lines { result += paragraph(line, first: "  - ", further: "    ") }

@@ -1,4 +1,4 @@
-import DealModel
+public import DealModel
 import TableFiles
 
 /// What a table and its columns are used for.
@@ -46,6 +46,21 @@ extension DealImporter {
     let own = Heading.normalised(heading)
     // A role may have been found under a name that it has no longer: one close date is the actual one beside another.
     return plan.export?.ownHeadings.contains(own) ?? false ? .export : .heading
+  }
+
+  /// The files with what their columns are used for, of a run that ended with problems; nothing where not even the columns
+  /// could be looked at.
+  public var knownInputs: [InputSummary] {
+    let roles = [
+      ("deals", configuration.deals), ("history", configuration.history), ("quotas", configuration.quotas),
+      ("activities", configuration.activities), ("lookup", configuration.lookup),
+    ].flatMap { role, files in files.map { _ in role } }
+    return zip(tables, roles).compactMap { table, role in
+      guard uses[ObjectIdentifier(table)] != nil else { return nil }
+      var account = TableReader(table: table, role: role, lastUsed: -1).summary
+      addUses(of: table, to: &account)
+      return account
+    }
   }
 
   /// Adds to a file's account what its columns are used for.

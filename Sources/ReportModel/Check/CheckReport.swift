@@ -125,18 +125,32 @@ public struct CheckEvidence: Sendable {
 
 extension CheckReport {
   /// What is told of inputs that could not be read.
-  public init(unreadable problems: [Diagnostic], language: Language) {
+  /// - Parameter inputs: the files whose columns are known.
+  public init(unreadable problems: [Diagnostic], inputs: [InputSummary] = [], language: Language) {
     let texts = Texts(format: NumberFormat(language: language))
+    let names = FileNames(inputs.map(\.file))
+    var summary = ImportSummary()
+    summary.inputs = inputs
+    let short = inputs.map { input in
+      var short = input
+      short.file = names[input.file]
+      return short
+    }
+    let sections = [
+      Section(title: texts.check(.problems), findings: problems.map { Finding($0, language: language) }),
+      Section(title: texts[.columnUses], tables: texts.columnTables(of: short)),
+      Section(title: texts.check(.columns), findings: texts.columnFindings(of: inputs)),
+    ]
     self.init(
       format: texts.format,
       state: .unusable,
       verdict: texts.check(.unread, .count(problems.count)),
       subtitle: "",
       asOf: nil,
-      summary: ImportSummary(),
+      summary: summary,
       counts: nil,
-      sections: [Section(title: texts.check(.problems), findings: problems.map { Finding($0, language: language) })],
-      fileNames: FileNames([]),
+      sections: sections.filter { !$0.tables.isEmpty || !$0.findings.isEmpty },
+      fileNames: names,
       assumptions: [],
       words: texts.checkWords()
     )

@@ -5,8 +5,6 @@ import FunnelAnalytics
 extension ReportBuilder {
   /// How many unusable rows of a kind are shown.
   private static let shownRejects = 20
-  /// How many columns of a file are offered; some exports have hundreds.
-  private static let shownColumns = 20
 
   /// What `check` tells of the inputs.
   public func check(_ evidence: CheckEvidence) -> CheckReport {
@@ -17,7 +15,7 @@ extension ReportBuilder {
     let standIns = Set(evidence.problems.filter { $0.id == .stageUnknown }.compactMap(\.arguments.first))
     let findings =
       rejectFindings(evidence) + unreadableFindings() + contradictionFindings(evidence, standIns: standIns)
-      + missingFindings(evidence, standIns: standIns) + columnFindings()
+      + missingFindings(evidence, standIns: standIns) + texts.columnFindings(of: summary.inputs)
     func section(_ title: CheckTitle, _ topic: Finding.Topic) -> CheckReport.Section {
       CheckReport.Section(title: texts.check(title), findings: findings.filter { $0.topic == topic })
     }
@@ -73,17 +71,7 @@ extension ReportBuilder {
     for index in short.inputs.indices { short.inputs[index].file = names[short.inputs[index].file] }
     var inputs = withSummary(short).inputTable()
     inputs.title = ""
-    // A table a file: its name stands once.
-    let columns = short.inputs.filter { !$0.columns.isEmpty }.map { input in
-      var one = short
-      one.inputs = [input]
-      var table = withSummary(one).columnTable()
-      table.title = input.file
-      table.columns.removeFirst()
-      for index in table.rows.indices { table.rows[index].removeFirst() }
-      return table
-    }
-    return [inputs] + columns
+    return [inputs] + texts.columnTables(of: short.inputs)
   }
 
   /// What was counted, without what there is none of, and how complete the deals are.
@@ -145,24 +133,6 @@ extension ReportBuilder {
       finding.examples = [example(values.reason)]
       finding.more = values.count - 1
       return finding
-    }
-  }
-
-  // MARK: Columns
-
-  private func columnFindings() -> [Finding] {
-    summary.inputs.flatMap { input in
-      input.columns.lazy.filter { $0.purpose == .none && !$0.mayServe.isEmpty }.prefix(ReportBuilder.shownColumns)
-        .compactMap { use -> Finding? in
-          guard let first = use.mayServe.first else { return nil }
-          let names = use.mayServe.joined(separator: texts.check(.orRole))
-          var finding = Finding(.columnNotRead, [.text(use.heading), .text(input.file), .text(names)], in: texts)
-          finding.file = input.file
-          finding.configuration =
-            first == "group_by" ? "group_by: [\(YAMLText.scalar(use.heading))]" : YAMLText.column(first, use.heading)
-          finding.examples = use.examples.map { Finding.Example(file: input.file, text: $0) }
-          return finding
-        }
     }
   }
 }
