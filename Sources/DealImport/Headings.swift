@@ -38,13 +38,14 @@ extension DealRole: ColumnRole {
     case .owner:
       [
         "owner", "deal owner", "opportunity owner", "salesperson", "sales rep", "sales representative", "sales agent",
-        "seller", "account executive", "rep", "业务员", "负责人", "所有人", "销售", "销售人员", "销售代表",
+        "seller", "sales person", "account executive", "rep", "业务员", "负责人", "所有人", "销售", "销售人员", "销售代表",
       ]
     case .team: ["team", "sales team", "department", "owner team", "团队", "销售团队", "部门", "销售部门"]
     case .pipeline: ["pipeline", "sales process", "process", "deal pipeline", "销售流程", "销售管道", "流程", "业务类型"]
     case .stage:
       [
         "stage", "deal stage", "pipeline phase", "sales stage", "stage name", "current stage", "opportunity stage",
+        "pipeline stage",
         "商机阶段", "销售阶段", "阶段",
         "当前阶段",
       ]

@@ -16,62 +16,59 @@ struct StartSummary {
     (self.survey, self.written, self.isOpen, self.language) = (survey, written, isOpen, language)
   }
 
-  private func choose(_ english: String, _ chinese: String) -> String { language == .english ? english : chinese }
+  private var texts: StartTexts { StartTexts(language: language) }
 
   /// The text.
   var text: String {
-    var result = ""
-    for file in survey.files { result += line(of: file) }
-    if let book = survey.result?.book, !survey.hasStageTable {
-      for process in book.processes {
-        let names = process.stages.filter { !$0.name.isEmpty }.map { stage in
-          printable(stage.name) + (stage.kind == .open ? "" : " (\(kind(stage.kind)))")
-        }
-        let label = choose("stages", "阶段") + (process.name.isEmpty ? "" : " " + printable(process.name))
-        result += label + choose(": ", "：") + names.joined(separator: " → ") + "\n"
-      }
-    }
-    result += choose("written: ", "已写入：") + written.map { printable($0) }.joined(separator: "  ") + "\n"
+    var lines = survey.files.map(line)
+    if let book = survey.result?.book, !survey.hasStageTable { lines += book.processes.map(line) }
+    lines.append(texts[.written, written.map { printable($0) }.joined(separator: "  ")])
     let path = shellWord(written.first ?? "")
-    if isOpen {
-      result += choose("next: decide what is open in \(path), then\n", "下一步：先在 \(path) 中作出决定，再运行\n")
-      return result + "  salesfunnel check --config \(path)\n"
-    }
-    return result + choose("next:\n", "下一步：\n")
-      + "  salesfunnel check --config \(path)\n  salesfunnel report --config \(path)\n"
+    lines.append(isOpen ? texts[.nextDecide, path] : texts[.next])
+    lines.append("  salesfunnel check --config \(path)")
+    if !isOpen { lines.append("  salesfunnel report --config \(path)") }
+    return lines.map { $0 + "\n" }.joined()
   }
 
-  private func line(of file: ExportSurvey.File) -> String {
-    let name = printable(file.path) + choose(": ", "：")
-    guard let kind = file.kind else { return name + choose("not used", "未使用") + "\n" }
-    let words =
-      switch kind {
-      case .deals: choose("deals", "商机")
-      case .history: choose("stage changes", "阶段变更")
-      case .stages: choose("stages", "阶段")
-      case .quotas: choose("quotas", "目标")
-      case .activities: choose("activities", "跟进活动")
-      case .lookup: choose("lookup table", "对照表")
-      }
-    let input = survey.result?.summary.inputs.first { $0.file == file.path && $0.role == kind.rawValue }
-    guard let input else { return name + words + "\n" }
-    let columns = input.columns.filter { $0.purpose != .none }.count
-    var details = [choose("\(input.rowsRead) rows", "\(input.rowsRead) 行")]
-    if let title = input.exportTitle {
-      details.append(choose("export of \(title[language])", "\(title[language]) 的导出文件"))
+  /// The stages of a process in their order.
+  private func line(of process: SalesProcess) -> String {
+    let names = process.stages.filter { !$0.name.isEmpty }.map { stage in
+      printable(stage.name) + (stage.kind == .open ? "" : " (\(kind(stage.kind)))")
     }
-    details.append(
-      choose("\(columns) of \(input.columns.count) columns used", "\(input.columns.count) 列中使用 \(columns) 列")
-    )
-    return name + words + choose(", ", "，") + details.joined(separator: choose(", ", "，")) + "\n"
+    let way = names.joined(separator: " → ")
+    return process.name.isEmpty ? texts[.wayOfStages, way] : texts[.wayOfPipeline, printable(process.name), way]
+  }
+
+  /// What a file was taken for.
+  private func line(of file: ExportSurvey.File) -> String {
+    var details = [file.kind.map(word) ?? texts[.kindNone]]
+    let input = survey.result?.summary.inputs.first { $0.file == file.path && $0.role == file.kind?.rawValue }
+    if let input {
+      details.append(input.rowsRead == 1 ? texts[.oneRow] : texts[.rows, "\(input.rowsRead)"])
+      if let title = input.exportTitle { details.append(texts[.export, title[language]]) }
+      let used = input.columns.count { $0.purpose != .none }
+      details.append(texts[.columnsUsed, "\(used)", "\(input.columns.count)"])
+    }
+    return texts[.of, printable(file.path), details.joined(separator: texts[.comma])]
+  }
+
+  private func word(_ kind: TableKind) -> String {
+    switch kind {
+    case .deals: texts[.kindDeals]
+    case .history: texts[.kindHistory]
+    case .stages: texts[.kindStages]
+    case .quotas: texts[.kindQuotas]
+    case .activities: texts[.kindActivities]
+    case .lookup: texts[.kindLookup]
+    }
   }
 
   private func kind(_ kind: StageKind) -> String {
     switch kind {
-    case .open: choose("open", "进行中")
-    case .won: choose("won", "赢单")
-    case .lost: choose("lost", "输单")
-    case .void: choose("void", "无效")
+    case .open: texts[.open]
+    case .won: texts[.won]
+    case .lost: texts[.lost]
+    case .void: texts[.void]
     }
   }
 

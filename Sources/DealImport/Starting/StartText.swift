@@ -1,8 +1,8 @@
 import DealModel
-import Diagnostics
+package import Diagnostics
 
-/// The comments of a first configuration.
-enum StartText: String, CaseIterable {
+/// What `init` says: the comments of a first configuration, and its summary.
+package enum StartText: String, CaseIterable, Sendable {
   case head, headSet, headCheck
   case company, currencyFound, currencyUnknown, rates, ratesMissing, timeZone, locale, fiscalYear
   case noHistory, noQuotas, noActivities, noLookup, notUsed
@@ -11,6 +11,9 @@ enum StartText: String, CaseIterable {
   case stages, stagesGiven, stagesOpen, stageIds, noWon, closedStage, unknownStages
   case orderNumbers, orderShares, orderHistory, orderProbability, orderUsual, orderMet
   case groupBy, groupByFound, required, forecast, cohort, limits
+  case kindDeals, kindHistory, kindStages, kindQuotas, kindActivities, kindLookup, kindNone
+  case oneRow, export, columnsUsed, wayOfStages, wayOfPipeline, open, won, lost, void
+  case of, comma, written, nextDecide, next
 
   /// What told the order of the stages.
   static func order(_ order: StageOrder) -> StartText {
@@ -25,12 +28,15 @@ enum StartText: String, CaseIterable {
   }
 }
 
-/// Puts comments into a language.
-struct StartTexts {
+/// Puts what `init` says into a language.
+package struct StartTexts: Sendable {
   let language: Language
 
-  /// A comment, with `{0}`, … filled in.
-  subscript(text: StartText, arguments: String...) -> String {
+  /// Texts in a language.
+  package init(language: Language) { self.language = language }
+
+  /// A text, with `{0}`, … filled in.
+  package subscript(text: StartText, arguments: String...) -> String {
     Wording.fill(language == .english ? text.english : text.chinese, with: arguments)
   }
 }

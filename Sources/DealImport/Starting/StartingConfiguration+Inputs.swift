@@ -6,7 +6,10 @@ extension StartingConfiguration {
   mutating func write(file index: Int) {
     let file = survey.files[index]
     let rows = survey.result?.summary.inputs.first { $0.file == file.path && $0.role == file.kind?.rawValue }?.rowsRead
-    line("    - file: \(YAMLText.scalar(relative(file.path)))", rows.map { texts[.rows, "\($0)"] })
+    line(
+      "    - file: \(YAMLText.scalar(relative(file.path)))",
+      rows.map { $0 == 1 ? texts[.oneRow] : texts[.rows, "\($0)"] }
+    )
     writeForm(file)
     for key in [OpenQuestion.Key.dateOrder, .decimal] { write(key, of: index) }
     if let export = file.export {
