@@ -71,5 +71,6 @@ extension Texts {
     "next_step": .nextStep, "source": .source, "product": .product, "region": .region, "segment": .segment,
     "competitor": .competitor, "loss_reason": .lossReason, "settled": .settled, "collected": .collected,
     "from": .columnFrom, "to": .columnTo, "at": .columnAt, "field": .columnField, "period": .quotaPeriod,
+    "kind": .columnActivityKind, "outcome": .columnActivityOutcome,
   ]
 }

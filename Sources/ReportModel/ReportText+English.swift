@@ -335,7 +335,9 @@ extension ReportText {
     case .columnStageEntered: "Stage entered"
     case .columnFrom: "From stage"
     case .columnTo: "To stage"
-    case .columnAt: "Changed at"
+    case .columnAt: "Time"
+    case .columnActivityKind: "Kind of activity"
+    case .columnActivityOutcome: "Outcome"
     case .columnField: "Field"
     case .example: "First one"
     case .line: "Line"
@@ -369,7 +371,7 @@ extension ReportText {
     case .noteWithoutRate: "{0} deals are in {1}, for which there is no rate; their amounts are left out."
     case .noteWithoutProbability: "{0} open deals have no win probability and are weighted 0."
     case .noteAfterAsOf: "{0} deals created after that day are left out."
-    case .noteUnknownActivities: "{0} activities are of deals that are not among the deals."
+    case .noteUnknownActivities: "Activities of deals that are not among the deals: {0}."
     case .assumptionTaskNear:
       "No activity is “{0}”, which the tasks of the stage “{1}” ask for; the nearest in the files is “{2}”."
     case .assumptionTaskNotMet:

@@ -46,7 +46,7 @@ enum ReportText: String, CaseIterable {
     entryDatesOf
   case takenConfigured, takenByHeading, takenByExport, takenGroup
   case columnId, columnStatus, columnLostStage, columnWonAmount, columnCurrency, columnLostAt, columnCloseAny,
-    columnStageEntered, columnFrom, columnTo, columnAt, columnField
+    columnStageEntered, columnFrom, columnTo, columnAt, columnField, columnActivityKind, columnActivityOutcome
   case inputs, role, roleDeals, roleHistory, roleQuotas, roleActivities, roleLookup, file, packing, encoding,
     delimiter, rowsRead, usedRows, duplicates, rejected, skippedLines
   case lookups, lookupKey, lookupGives, lookupGiven, lookupFound, lookupMissing, lookupMisses, lookupMissed,

@@ -160,6 +160,7 @@ def run(report, folder, deals, history, stdin=None, options=()):
     require(not done.stderr, f"it says {done.stderr.decode('utf-8', 'replace')}")
     metrics = json.loads((folder / "out" / "metrics.json").read_text("utf-8"))
     files = metrics.pop("inputs")
+    metrics.pop("assumptions")
     return json.dumps(metrics, ensure_ascii=False, indent=1), files
 
 

@@ -5,6 +5,7 @@ Prints a line a check; the last line is "N passed, N failed".
 """
 
 import shutil
+import signal
 import sys
 import traceback
 from pathlib import Path
@@ -71,6 +72,9 @@ def main(tool, scratch):
 if __name__ == "__main__":
     if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
+    # A caller that ignores signals, as nohup does, would have the programs under test ignore them too.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
     # Not a temporary folder of the machine: a failed check's files stay to be looked at.
     place = Path(sys.argv[2]) if len(sys.argv) == 3 else ROOT / ".build" / "consumers"
     sys.exit(main(Path(sys.argv[1]).resolve(), place.resolve()))
