@@ -41,12 +41,7 @@ extension HistoryPart {
     _ columns: HistoryColumns,
     _ index: KeyIndex
   ) throws(RowProblem) {
-    let time: Int64
-    switch fields.time(bytes, record, columns.at, &times) {
-    case .value(let value): time = value
-    case .missing: throw RowProblem(id: .timeMissing, field: columns.at)
-    case .unreadable: throw RowProblem(id: .timeUnreadable, field: columns.at)
-    }
+    let time = try fields.requiredTime(bytes, record, columns.at, &times)
     if fields.withText(bytes, record, columns.id, MissingText.matches) {
       throw RowProblem(id: .idMissing, field: columns.id)
     }

@@ -92,18 +92,8 @@ struct HistoryPart: TablePart {
         return
       }
     }
-    let time: Int64
-    switch fields.time(bytes, record, columns.at, &times) {
-    case .value(let value): time = value
-    case .missing: throw RowProblem(id: .timeMissing, field: columns.at)
-    case .unreadable: throw RowProblem(id: .timeUnreadable, field: columns.at)
-    }
-    // Rows of sheets end at the last filled cell.
-    if columns.id >= record.count { throw RowProblem(id: .idMissing, field: columns.id) }
-    let id = FieldText.plainRange(bytes, record.range(of: columns.id))
-    if let id, id.count < 12, MissingText.matches(UnsafeRawBufferPointer(rebasing: bytes[id])) {
-      throw RowProblem(id: .idMissing, field: columns.id)
-    }
+    let time = try fields.requiredTime(bytes, record, columns.at, &times)
+    let id = try FieldReader.requiredID(bytes, record, columns.id)
     let (left, entered) = stages(bytes, record, columns, fileNumber)
     if entered == DealBook.noStage { throw RowProblem(id: .stageMissing, field: columns.to) }
     if !hasTimeOfDay, !CivilTime.isMidnight(time) { hasTimeOfDay = true }

@@ -62,18 +62,8 @@ struct ActivityPart: TablePart {
     _ columns: ActivityColumns,
     _ index: KeyIndex
   ) throws(RowProblem) {
-    let time: Int64
-    switch fields.time(bytes, record, columns.at, &dates) {
-    case .value(let value): time = value
-    case .missing: throw RowProblem(id: .timeMissing, field: columns.at)
-    case .unreadable: throw RowProblem(id: .timeUnreadable, field: columns.at)
-    }
-    // Rows of sheets end at the last filled cell.
-    if columns.id >= record.count { throw RowProblem(id: .idMissing, field: columns.id) }
-    let id = FieldText.plainRange(bytes, record.range(of: columns.id))
-    if let id, id.count < 12, MissingText.matches(UnsafeRawBufferPointer(rebasing: bytes[id])) {
-      throw RowProblem(id: .idMissing, field: columns.id)
-    }
+    let time = try fields.requiredTime(bytes, record, columns.at, &dates)
+    let id = try FieldReader.requiredID(bytes, record, columns.id)
     var code: UInt32 = 0
     if !words.isEmpty {
       let kind = kinds.number(bytes, record, columns.kind, &fields)
